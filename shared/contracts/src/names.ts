@@ -1,0 +1,41 @@
+/**
+ * The one place where queues, lanes, streams and keys are spelled.
+ *
+ * Every key of a shard starts with its prefix, a Redis hash tag: all keys of one script are in one Cluster slot, and
+ * nothing reaches across shards.
+ */
+export const shardPrefix = (app: string, shard: number): string => `{${app}:${shard}}`;
+
+export const queues = {
+  inbound: 'inbound',
+  coordinator: 'coordinator',
+  outbound: 'outbound',
+  deadLetters: 'dead-letters',
+  /** One queue per bot, scaled apart. */
+  bot: (bot: string): string => `bot.${bot}`,
+} as const;
+
+/** A lane is a set of keyed mailboxes: `contacts` feeds the coordinator, `replies` the outbound gate. */
+export const lanes = { contacts: 'contacts', replies: 'replies' } as const;
+
+/** Keys outside BullMQ and the lanes. `key` is a hashed contact id. */
+export const shardKeys = (prefix: string) => ({
+  /** Stream, one entry a commit, every contact: what the learner, the checker and the pages follow. */
+  journal: `${prefix}:journal`,
+  /** Stream, one entry a commit, of one contact: its timeline, and the log that replay decides again. */
+  contactJournal: (key: string) => `${prefix}:journal:${key}`,
+  /** Stream of the replies and actions that went out, every contact. */
+  sent: `${prefix}:sent`,
+  /** Stream of what went out to one contact: the embedded channel. */
+  contactSent: (key: string) => `${prefix}:sent:${key}`,
+  /** Stream of outcomes; the learner's consumer group reads it. */
+  outcomes: `${prefix}:outcomes`,
+  /** Hash, counters the learner keeps: `<route>:<result>` → count. */
+  outcomeCounts: `${prefix}:outcome-counts`,
+  /** Hash, decision id → contact key, so that `baton why <decision>` finds its contact. Bounded by a TTL per entry key. */
+  decision: (id: string) => `${prefix}:decision:${id}`,
+  /** Hash of one bot's health, as its workers measured it. */
+  health: (bot: string) => `${prefix}:health:${bot}`,
+  /** Hash, service instance → last heartbeat: what `baton doctor` and the pages list as running. */
+  services: `${prefix}:services`,
+});

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** Languages the shipped packs speak. */
+export const Language = z.enum(['en', 'es']);
+export type Language = z.infer<typeof Language>;
+
+/** One reason for a score: which words, in favour (positive) or against (negative), in log-odds. */
+export const Evidence = z.object({
+  intent: z.string(),
+  /** The words of the message, or the name of the rule they matched. */
+  feature: z.string(),
+  weight: z.number(),
+  /** Start and end offset in the text, UTF-16 units. */
+  span: z.tuple([z.number(), z.number()]).optional(),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+/** Why a person must take over at once, by rule of the domain or of law. */
+export const HumanReason = z.enum([
+  'explicit_human_request',
+  'legal_financial_topic',
+  'unproductive_loop',
+  'hot_lead_qualified',
+  'bot_failed',
+  'bot_request',
+]);
+export type HumanReason = z.infer<typeof HumanReason>;
+
+/** What the intent worker found in one message. Confidences are in 0..1; intents not named are 0. */
+export const Scored = z.object({
+  /** Which scorer, which version of it. */
+  model: z.string(),
+  intents: z.record(z.string(), z.number().min(0).max(1)),
+  evidence: z.array(Evidence).max(24),
+  language: Language,
+  /** An opt-out or its withdrawal, by rule. */
+  consent: z.enum(['stop', 'start']).nullable(),
+  human: z.object({ reason: HumanReason, words: z.string() }).nullable(),
+});
+export type Scored = z.infer<typeof Scored>;

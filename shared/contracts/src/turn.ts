@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { FactName, FactReport, FactValue } from './facts.ts';
+import { Language, HumanReason } from './scored.ts';
+
+/** A message as a bot sees it. */
+export const TurnMessage = z.object({
+  /** Hashed message id: facts name it as their source. */
+  id: z.string(),
+  text: z.string(),
+  /** Acceptance time, ms since 1970, Redis time. */
+  at: z.number(),
+});
+export type TurnMessage = z.infer<typeof TurnMessage>;
+
+/**
+ * The baton: what the receiving bot gets so that it never asks again. Facts carry the values; `summary` is derived from
+ * them when the turn is built and stored nowhere.
+ */
+export const Baton = z.object({
+  from: z.string(),
+  reason: z.string(),
+  confidence: z.number(),
+  at: z.number(),
+  expiresAt: z.number(),
+  /** Names of the facts that crossed. */
+  carried: z.array(z.string()),
+});
+export type Baton = z.infer<typeof Baton>;
+
+/** What the coordinator asks of a turn beyond answering. */
+export const Directive = z.discriminatedUnion('kind', [
+  /** Two intents tie: ask which one is meant. */
+  z.object({ kind: z.literal('clarify'), between: z.array(z.string()) }),
+  /** A route is wanted but its contract lacks facts: ask for them first. */
+  z.object({ kind: z.literal('ask'), to: z.string(), missing: z.array(z.string()) }),
+  /** A move was refused or put off: answer the contact yourself. */
+  z.object({
+    kind: z.literal('refused'),
+    to: z.string(),
+    guard: z.string(),
+    until: z.number().nullable(),
+    why: z.string(),
+  }),
+  /** The contact has just come to this bot: say in your own words what you have understood. */
+  z.object({ kind: z.literal('welcome'), from: z.string() }),
+]);
+export type Directive = z.infer<typeof Directive>;
+
+/** The data of a job in `bot.<id>`: everything the bot needs, nothing it must look up. */
+export const TurnJob = z.object({
+  schema: z.literal(1),
+  turn: z.string(),
+  bot: z.string(),
+  /** Hashed contact id, and the shard it lives on. */
+  key: z.string(),
+  shard: z.number(),
+  /** The contact's own id, for bots that keep their own records. */
+  contact: z.string(),
+  channel: z.string(),
+  language: Language,
+  epoch: z.number(),
+  attempt: z.number(),
+  /** Redis time after which the result is no longer waited for. */
+  deadline: z.number(),
+  /** The whole burst, in order. */
+  messages: z.array(TurnMessage),
+  facts: z.record(z.string(), FactValue),
+  /** The fact this bot asked for last and has had no answer to, so that "600" is read as an answer. */
+  asked: z.string().nullable(),
+  baton: Baton.nullable(),
+  summary: z.string(),
+  directives: z.array(Directive),
+  traceparent: z.string().optional(),
+});
+export type TurnJob = z.infer<typeof TurnJob>;
+
+/** What a bot returns. Nothing in it can name another contact, a queue or a key. */
+export const TurnResult = z.strictObject({
+  /** Texts to send, in order. */
+  say: z.array(z.string().min(1).max(4000)).max(5).default([]),
+  facts: z.record(FactName, FactReport).default({}),
+  /** The fact that the bot's question asks for, if it asked one. Feeds the re-ask detector. */
+  asked: FactName.nullable().default(null),
+  /** The bot's one job is done for this contact. */
+  done: z.enum(['qualified', 'booked']).nullable().default(null),
+  /** A request; the coordinator accepts, defers or refuses it. */
+  handoff: z
+    .strictObject({ to: z.string(), reason: z.string().max(200), confidence: z.number().min(0).max(1).default(1) })
+    .nullable()
+    .default(null),
+  /** Ask that a person takes over. */
+  human: z.strictObject({ reason: HumanReason, words: z.string().max(200) }).nullable().default(null),
+});
+export type TurnResult = z.output<typeof TurnResult>;
+export type TurnResultInput = z.input<typeof TurnResult>;
