@@ -36,5 +36,10 @@ export const Scored = z.object({
   /** An opt-out or its withdrawal, by rule. */
   consent: z.enum(['stop', 'start']).nullable(),
   human: z.object({ reason: HumanReason, words: z.string() }).nullable(),
+  /**
+   * The intent whose specialist the contact asks for in so many words ("put me through to your seller team"). Such a
+   * wish outranks margin, cooldown and cycle; the rate limits still hold.
+   */
+  wish: z.string().nullable().default(null),
 });
 export type Scored = z.infer<typeof Scored>;
