@@ -32,8 +32,15 @@ export const shardKeys = (prefix: string) => ({
   outcomes: `${prefix}:outcomes`,
   /** Hash, counters the learner keeps: `<route>:<result>` → count. */
   outcomeCounts: `${prefix}:outcome-counts`,
-  /** Hash, decision id → contact key, so that `baton why <decision>` finds its contact. Bounded by a TTL per entry key. */
-  decision: (id: string) => `${prefix}:decision:${id}`,
+  /**
+   * Hash with the field `epoch`: what the outbound gate and the bot workers compare with. Written in the commit that
+   * raises the epoch.
+   */
+  gate: (key: string) => `${prefix}:gate:${key}`,
+  /** Stream of handoff cards: contacts that a person must take over. */
+  humanCalls: `${prefix}:human-calls`,
+  /** Pub/sub channel: ids of turns that nobody waits for any more, so that their bots may stop. */
+  aborts: `${prefix}:aborts`,
   /** Hash of one bot's health, as its workers measured it. */
   health: (bot: string) => `${prefix}:health:${bot}`,
   /** Hash, service instance → last heartbeat: what `baton doctor` and the pages list as running. */

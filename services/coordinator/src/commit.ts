@@ -1,0 +1,88 @@
+import {
+  type JournalRecord,
+  lanes,
+  queues,
+  type shardKeys,
+  type TurnJob,
+} from '@baton/contracts';
+import { type Command, type ContactState, type Decided, serializeState, wakeAt } from '@baton/core';
+import type { LaneCommit, LanePush, NewJob, RedisWrite } from '@baton/lanes';
+
+/** Longest streams, in entries: older ones are trimmed by whole blocks. One contact's log, everybody's log. */
+const contactJournalLength = 1000;
+const journalLength = 1_000_000;
+
+/** How a turn's job is kept: long enough to be looked at, never a second attempt, which is the lane's business. */
+const turnOptions = { attempts: 1, removeOnComplete: { age: 300, count: 1000 }, removeOnFail: { age: 86_400, count: 1000 } };
+
+export interface CommitContext {
+  readonly keys: ReturnType<typeof shardKeys>;
+  readonly key: string;
+  readonly shard: number;
+  readonly before: ContactState;
+  readonly consumed: LaneCommit['consumed'];
+  readonly record: Omit<JournalRecord, 'entries'>;
+}
+
+const append = (stream: string, length: number, field: string, value: unknown): RedisWrite => [
+  'XADD',
+  stream,
+  'MAXLEN',
+  '~',
+  String(length),
+  '*',
+  field,
+  JSON.stringify(value),
+];
+
+const startTurn = (job: TurnJob, shard: number): NewJob => ({
+  queue: queues.bot(job.bot),
+  id: job.turn,
+  name: 'turn',
+  data: JSON.stringify({ ...job, shard }),
+  opts: turnOptions,
+});
+
+interface Effects {
+  readonly jobs: NewJob[];
+  readonly pushes: LanePush[];
+  readonly writes: RedisWrite[];
+}
+
+const perform = (command: Command, { keys, key, shard }: CommitContext, effects: Effects): void => {
+  switch (command.type) {
+    case 'start-turn':
+      effects.jobs.push(startTurn(command.job, shard));
+      return;
+    case 'abort-turn':
+      effects.writes.push(['PUBLISH', keys.aborts, command.turn]);
+      return;
+    case 'send-reply':
+      effects.pushes.push({ lane: lanes.replies, key, id: command.reply.id, body: JSON.stringify(command.reply) });
+      return;
+    case 'record-outcome':
+      effects.writes.push(append(keys.outcomes, journalLength, 'outcome', command.outcome));
+      return;
+    case 'call-human':
+      effects.writes.push(append(keys.humanCalls, contactJournalLength, 'card', command.card));
+      return;
+    default:
+      command satisfies never;
+  }
+};
+
+/** What was decided, as the one script that makes it so: state, journal, turns, replies, outcomes and the next look. */
+export const toCommit = (decided: Decided, context: CommitContext): LaneCommit => {
+  const { keys, key, before } = context;
+  const effects: Effects = { jobs: [], pushes: [], writes: [] };
+  for (const command of decided.commands) perform(command, context, effects);
+  if (decided.journal.length > 0 || context.record.events.length > 0) {
+    const record: JournalRecord = { ...context.record, entries: [...decided.journal] };
+    effects.writes.push(append(keys.journal, journalLength, 'record', record));
+    effects.writes.push(append(keys.contactJournal(key), contactJournalLength, 'record', record));
+  }
+  if (decided.state.epoch !== before.epoch) {
+    effects.writes.push(['HSET', keys.gate(key), 'epoch', String(decided.state.epoch)]);
+  }
+  return { consumed: context.consumed, doc: serializeState(decided.state), wakeAt: wakeAt(decided.state), ...effects };
+};
