@@ -48,6 +48,17 @@ export const ContactEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('human.took_over'), at, contact: z.string(), by: z.string() }),
   z.object({ type: z.literal('human.handed_back'), at, contact: z.string(), by: z.string(), to: OwnerName.nullable() }),
+  /** A person's answer to a review that is open. */
+  z.object({
+    type: z.literal('review.decided'),
+    at,
+    contact: z.string(),
+    review: z.string(),
+    verdict: z.enum(['approve', 'reject']),
+    by: z.string(),
+    /** Goes back to the owner as a task when rejected. */
+    reason: z.string().max(200).optional(),
+  }),
 ]);
 export type ContactEvent = z.infer<typeof ContactEvent>;
 export type ContactEventOf<T extends ContactEvent['type']> = Extract<ContactEvent, { type: T }>;

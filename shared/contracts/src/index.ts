@@ -1,3 +1,4 @@
+export * from './card.ts';
 export * from './errors.ts';
 export * from './events.ts';
 export * from './facts.ts';

@@ -80,6 +80,8 @@ export const Limits = z
     /** Half-life of what earlier messages said, ms. */
     beliefHalfLifeMs: ms.default(10 * minute),
     batonTtlMs: ms.default(24 * hour),
+    /** A review that nobody has decided by then has timed out, which is not a denial. */
+    reviewMs: ms.default(24 * hour),
     /** A contact who has been silent for this long goes back to the domain's first bot. 0: never. */
     idleOwnerMs: ms.default(7 * 24 * hour),
     /** A human owner who has not been heard of for this long hands back. 0: never. */

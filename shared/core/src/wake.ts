@@ -1,0 +1,19 @@
+import type { ContactState } from './state.ts';
+
+const earlier = (a: number | null, b: number | null): number | null =>
+  a === null ? b : b === null ? a : Math.min(a, b);
+
+const ofTurn = ({ turn }: ContactState): number | null => {
+  if (turn.status === 'idle') return null;
+  return turn.status === 'running' ? turn.deadline : turn.until;
+};
+
+/** The earliest of the contact's timers, Redis time, ms; null when none runs. `decide(state, [], inputs)` then acts. */
+export const wakeAt = (state: ContactState): number | null => {
+  let at = ofTurn(state);
+  if (state.move.status !== 'none') at = earlier(at, state.move.until);
+  if (state.owner.status !== 'nobody') at = earlier(at, state.owner.idleAt);
+  if (state.baton) at = earlier(at, state.baton.expiresAt);
+  for (const { outcome } of state.handoffs) if (outcome.status === 'open') at = earlier(at, outcome.until);
+  return at;
+};
