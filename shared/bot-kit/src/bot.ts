@@ -1,0 +1,82 @@
+import {
+  type Baton,
+  BotPolicy,
+  type Directive,
+  type FactValue,
+  type Language,
+  parse,
+  type TurnMessage,
+  type TurnResultInput,
+} from '@baton/contracts';
+import { z } from 'zod';
+
+export type Known = Readonly<Record<string, FactValue>>;
+
+/** Facts by name: what a bot needs or reports. A bare `z.object` of single values; everything in it is a fact. */
+export type FactShape = z.ZodObject;
+
+/** What a bot is given for one turn: everything it needs, nothing it must look up. */
+export interface Turn<Requires extends FactShape = FactShape> {
+  /** The whole burst, in order. Empty when the contact has only just come to this bot. */
+  readonly messages: readonly TurnMessage[];
+  readonly facts: Known;
+  /** `facts` as `requires` parses them; null when an administrator made this bot the owner without them. */
+  readonly contract: z.output<Requires> | null;
+  /** The fact this bot asked for last and has had no answer to. */
+  readonly asked: string | null;
+  readonly baton: Baton | null;
+  readonly summary: string;
+  readonly directives: readonly Directive[];
+  readonly language: Language;
+  readonly channel: string;
+  /** The contact's own id, for bots that keep their own records. */
+  readonly contact: string;
+  /** Fires when the result is no longer wanted or the deadline has passed. */
+  readonly signal: AbortSignal;
+  /** ms since 1970. */
+  readonly now: number;
+}
+
+export interface BotInput<Requires extends FactShape = FactShape, Provides extends FactShape = FactShape>
+  extends z.input<typeof BotPolicy> {
+  /** Facts that must be known before a contact comes here: the contract of every route to this bot. */
+  readonly requires?: Requires;
+  /** Facts that this bot may report. Any other is refused as `bot-output-invalid`. */
+  readonly provides: Provides;
+  /** Turns that one worker runs side by side. */
+  readonly concurrency?: number;
+  /** Bots it may ask to hand over to. A domain fills it in from its routes. */
+  readonly handsTo?: readonly string[];
+  readonly onTurn: (turn: Turn<Requires>) => Promise<TurnResultInput> | TurnResultInput;
+}
+
+export interface BotDefinition extends BotPolicy {
+  readonly requires: FactShape;
+  readonly provides: FactShape;
+  readonly concurrency: number;
+  readonly handsTo: readonly string[] | null;
+  readonly onTurn: (turn: Turn) => Promise<TurnResultInput> | TurnResultInput;
+}
+
+const defaultConcurrency = 8;
+
+/** Throws `bad-config` when the id, a window or a limit is not valid. */
+export const defineBot = <Requires extends FactShape, Provides extends FactShape>(
+  input: BotInput<Requires, Provides>,
+): BotDefinition => {
+  const { requires, provides, concurrency = defaultConcurrency, handsTo = null, onTurn, ...policy } = input;
+  return {
+    ...parse(BotPolicy, policy, `the bot "${input.id}"`, 'bad-config'),
+    requires: requires ?? z.object({}),
+    provides,
+    concurrency,
+    handsTo,
+    onTurn: onTurn as BotDefinition['onTurn'],
+  };
+};
+
+/** The part of a bot that `decide` knows: plain data, for `Policy.bots`. */
+export const botPolicy = (bot: BotDefinition): BotPolicy => {
+  const { requires: _r, provides: _p, concurrency: _c, handsTo: _h, onTurn: _o, ...policy } = bot;
+  return policy;
+};

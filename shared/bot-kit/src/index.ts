@@ -1,0 +1,3 @@
+export { type BotDefinition, type BotInput, botPolicy, defineBot, type FactShape, type Known, type Turn } from './bot.ts';
+export { runTurn, type RunTurnOptions } from './run-turn.ts';
+export { mergeFacts, newsIn, nextOpen, type Reports, summarise } from './slots.ts';

@@ -1,0 +1,44 @@
+import { type BotDefinition, botPolicy } from '@baton/bot-kit';
+import { BatonError, parse, Policy, type PolicyInput } from '@baton/contracts';
+import type { IntentPack } from '@baton/scoring';
+import type { Conversation } from './conversation.ts';
+
+/** All that is particular to one field of work. Nothing outside a pack knows its bots, intents or facts by name. */
+export interface DomainPack {
+  readonly name: string;
+  readonly policy: Policy;
+  readonly intents: IntentPack;
+  /** By id. */
+  readonly bots: Readonly<Record<string, BotDefinition>>;
+  /** What `npm start` plays, and what the pack's own tests play in memory. */
+  readonly demo: readonly Conversation[];
+}
+
+export interface DomainInput {
+  readonly policy: Omit<PolicyInput, 'bots'>;
+  readonly intents: IntentPack;
+  readonly bots: readonly BotDefinition[];
+  readonly demo?: readonly Conversation[];
+}
+
+/** A bot may ask to hand over only where a route leads. */
+const withRoutes = (bot: BotDefinition, policy: Policy): BotDefinition => ({
+  ...bot,
+  handsTo: policy.routes.filter((route) => route.from === bot.id).map((route) => route.to),
+});
+
+/** Builds a pack from its parts. Throws `bad-config` when the policy is not valid, `duplicate-id` for two bots of one id. */
+export const defineDomain = (input: DomainInput): DomainPack => {
+  const ids = input.bots.map((bot) => bot.id);
+  const double = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (double) throw new BatonError('duplicate-id', `the domain "${input.policy.domain}" has two bots "${double}"`);
+  const data = { ...input.policy, bots: input.bots.map(botPolicy) };
+  const policy = parse(Policy, data, `the policy of "${input.policy.domain}"`, 'bad-config');
+  return {
+    name: policy.domain,
+    policy,
+    intents: input.intents,
+    bots: Object.fromEntries(input.bots.map((bot) => [bot.id, withRoutes(bot, policy)])),
+    demo: input.demo ?? [],
+  };
+};
