@@ -1,0 +1,23 @@
+/** One finished operation of one bot. */
+export interface Sample {
+  readonly bot: string;
+  /** `process` for a turn; a bot may name others. */
+  readonly operation: string;
+  /** From being queued to being started, ms. */
+  readonly waitMs: number;
+  /** From being started to its end, ms. */
+  readonly runMs: number;
+  readonly ok: boolean;
+}
+
+/**
+ * What is counted of a sample. `total` is wait and run together, which is what a contact feels and what an SLA is about:
+ * run time alone would make a starved pool look fast.
+ */
+export const measures = ['wait', 'run', 'total'] as const;
+export type Measure = (typeof measures)[number];
+
+export const valueOf = (sample: Sample, measure: Measure): number => {
+  const value = { wait: sample.waitMs, run: sample.runMs, total: sample.waitMs + sample.runMs }[measure];
+  return Math.max(0, value);
+};
