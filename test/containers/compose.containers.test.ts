@@ -26,7 +26,9 @@ describe.skipIf(!engine.found)('docker-compose.yml', () => {
   beforeAll(async () => {
     const port = await freePort();
     gateway = `http://127.0.0.1:${port}`;
-    execFileSync(process.execPath, [fileURLToPath(new URL('../../infra/image.mjs', import.meta.url))], { stdio: 'pipe' });
+    execFileSync(process.execPath, [fileURLToPath(new URL('../../infra/image.mjs', import.meta.url))], {
+      stdio: 'pipe',
+    });
     compose = createCompose(`baton-${randomUUID().slice(0, 8)}`, { PORT: String(port) });
     compose.up('--no-build');
   });

@@ -1,7 +1,7 @@
+import { checkRedis } from '@baton/runtime';
 import { Redis } from 'ioredis';
 import { GenericContainer, type StartedTestContainer, Wait } from 'testcontainers';
 import { afterAll, describe, expect, test } from 'vitest';
-import { checkRedis } from '@baton/runtime';
 import { findEngine } from './engine.ts';
 
 const engine = findEngine();

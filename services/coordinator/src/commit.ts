@@ -1,10 +1,4 @@
-import {
-  type JournalRecord,
-  lanes,
-  queues,
-  type shardKeys,
-  type TurnJob,
-} from '@baton/contracts';
+import { type JournalRecord, lanes, queues, type shardKeys, type TurnJob } from '@baton/contracts';
 import { type Command, type ContactState, type Decided, serializeState, wakeAt } from '@baton/core';
 import type { LaneCommit, LanePush, NewJob, RedisWrite } from '@baton/lanes';
 
@@ -13,7 +7,11 @@ const contactJournalLength = 1000;
 const journalLength = 1_000_000;
 
 /** How a turn's job is kept: long enough to be looked at, never a second attempt, which is the lane's business. */
-const turnOptions = { attempts: 1, removeOnComplete: { age: 300, count: 1000 }, removeOnFail: { age: 86_400, count: 1000 } };
+const turnOptions = {
+  attempts: 1,
+  removeOnComplete: { age: 300, count: 1000 },
+  removeOnFail: { age: 86_400, count: 1000 },
+};
 
 export interface CommitContext {
   readonly keys: ReturnType<typeof shardKeys>;

@@ -1,4 +1,4 @@
-import { ContactEvent, parse, type Policy, type shardKeys } from '@baton/contracts';
+import { ContactEvent, type Policy, parse, type shardKeys } from '@baton/contracts';
 import { capacity, decide, initialState, parseState } from '@baton/core';
 import type { Handle, LaneCommit, LaneEntry, LaneWork } from '@baton/lanes';
 import { withSpan } from '@baton/runtime';

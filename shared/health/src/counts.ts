@@ -1,4 +1,4 @@
-import { type Measure, measures, type Sample, valueOf } from './sample.ts';
+import { type Measure, measured, measures, type Sample } from './sample.ts';
 import { type Bins, binOf } from './sketch.ts';
 
 /** Counts to add to a slot, by field: `<measure>:<bin>`, `ok`, `error`. */
@@ -10,7 +10,7 @@ const add = (increments: Increments, field: string): void => {
 
 export const countSample = (increments: Increments, sample: Sample): void => {
   add(increments, sample.ok ? 'ok' : 'error');
-  for (const measure of measures) add(increments, `${measure}:${binOf(valueOf(sample, measure))}`);
+  for (const measure of measures) add(increments, `${measure}:${binOf(measured(sample, measure))}`);
 };
 
 /** A slot as read back. */

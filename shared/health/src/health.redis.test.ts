@@ -18,7 +18,7 @@ const setUp = () => {
     createRecorder({ redis, prefix, flushMs: 60_000, onError: (error) => expect.unreachable(`${error}`) });
   const now = async () => Number((await redis.time())[0]) * 1000;
   const report = async (window: 'routing' | '1h' | '24h' | '7d') =>
-    readReport(redis, prefix, { bot: 'seller', operation: 'process' }, window, await now());
+    readReport(redis, { prefix, bot: 'seller', operation: 'process' }, window, await now());
   return { prefix, recorder, report };
 };
 

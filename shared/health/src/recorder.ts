@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Redis } from 'ioredis';
 import { countSample, type Increments } from './counts.ts';
 import type { Sample } from './sample.ts';
-import { grains } from './windows.ts';
+import { counterStem, grains } from './windows.ts';
 
 const script = readFileSync(new URL('./lua/addSamples-1.lua', import.meta.url), 'utf8');
 
@@ -42,7 +42,7 @@ export const createRecorder = ({ redis, prefix, flushMs = 1000, onError }: Recor
 
   return {
     record(sample) {
-      const stem = `${prefix}:perf:${sample.bot}:${sample.operation}:`;
+      const stem = counterStem(prefix, sample.bot, sample.operation);
       const increments = waiting.get(stem) ?? new Map<string, number>();
       countSample(increments, sample);
       waiting.set(stem, increments);

@@ -17,7 +17,7 @@ export interface Sample {
 export const measures = ['wait', 'run', 'total'] as const;
 export type Measure = (typeof measures)[number];
 
-export const valueOf = (sample: Sample, measure: Measure): number => {
+export const measured = (sample: Sample, measure: Measure): number => {
   const value = { wait: sample.waitMs, run: sample.runMs, total: sample.waitMs + sample.runMs }[measure];
   return Math.max(0, value);
 };

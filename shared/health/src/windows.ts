@@ -17,8 +17,11 @@ export const windows = {
 } as const satisfies Record<string, { grain: Grain; ms: number }>;
 export type WindowName = keyof typeof windows;
 
-export const counterKey = (prefix: string, bot: string, operation: string, grain: Grain, slot: number): string =>
-  `${prefix}:perf:${bot}:${operation}:${grains[grain].letter}${slot}`;
+/** What every counter of one bot's operation starts with. */
+export const counterStem = (prefix: string, bot: string, operation: string): string =>
+  `${prefix}:perf:${bot}:${operation}:`;
+
+export const counterKey = (stem: string, grain: Grain, slot: number): string => `${stem}${grains[grain].letter}${slot}`;
 
 /** The slots of a window that ends now, the current one included: the window is at least as long as it says. */
 export const slotsOf = (name: WindowName, now: number): number[] => {
