@@ -1,40 +1,41 @@
 import { type BotDefinition, runTurn } from '@baton/bot-kit';
 import { type ContactEvent, isBatonError, parse, shardKeys, TurnJob, type TurnResult } from '@baton/contracts';
+import type { Recorder } from '@baton/health';
 import type { Lane } from '@baton/lanes';
 import { withSpan } from '@baton/runtime';
+import type { Job } from 'bullmq';
 import type { Redis } from 'ioredis';
+import type { RunningTurns } from './running-turns.ts';
 
 export interface TurnPorts {
   readonly bot: BotDefinition;
   readonly lane: Lane;
   readonly redis: Redis;
   readonly prefix: string;
-  /** Wall clock, ms. Only for how long a turn ran, and for a bot's own sense of the date. */
+  readonly turns: RunningTurns;
+  readonly recorder: Recorder;
+  /** Wall clock, ms: for how long a turn waited and ran, and for a bot's own sense of the date. */
   readonly now: () => number;
 }
 
-type Ran = { readonly result: TurnResult; readonly ranMs: number } | { readonly error: unknown };
+type Ran = { readonly result: TurnResult } | { readonly error: unknown };
 
-const run = async ({ bot, now }: TurnPorts, job: TurnJob, signal: AbortSignal): Promise<Ran> => {
-  const started = now();
-  try {
-    const result = await runTurn(bot, job, { now: started, signal });
-    return { result, ranMs: now() - started };
-  } catch (error) {
-    return { error };
-  }
-};
+const run = (bot: BotDefinition, job: TurnJob, options: { now: number; signal: AbortSignal }): Promise<Ran> =>
+  runTurn(bot, job, options).then(
+    (result) => ({ result }),
+    (error: unknown) => ({ error }),
+  );
 
-const toEvent = (job: TurnJob, ran: Ran, at: number): ContactEvent =>
+const toEvent = (job: TurnJob, ran: Ran, at: { now: number; ranMs: number }): ContactEvent =>
   'error' in ran
     ? {
         type: 'turn.failed',
-        at,
+        at: at.now,
         turn: job.turn,
         code: isBatonError(ran.error) ? ran.error.code : 'bot-failed',
         permanent: isBatonError(ran.error) && ran.error.kind === 'permanent',
       }
-    : { type: 'turn.finished', at, turn: job.turn, result: ran.result, ranMs: ran.ranMs };
+    : { type: 'turn.finished', at: at.now, turn: job.turn, result: ran.result, ranMs: at.ranMs };
 
 /** `false` once the contact's epoch has left the turn behind: its result would be dropped, so the bot is spared the work. */
 const isWanted = async ({ redis, prefix }: TurnPorts, job: TurnJob): Promise<boolean> => {
@@ -44,19 +45,32 @@ const isWanted = async ({ redis, prefix }: TurnPorts, job: TurnJob): Promise<boo
 
 /**
  * One turn: run the bot outside the lane, file what came of it in the contact's mailbox. A failure is filed too, for
- * retries are the coordinator's to decide; only a turn whose filing failed is run again, by BullMQ.
+ * retries are the coordinator's to decide. When this process dies, BullMQ gives the job to another; the coordinator takes
+ * the first result of a turn and drops any other.
  */
 export const createHandleTurn =
   (ports: TurnPorts) =>
-  async (data: unknown, signal: AbortSignal): Promise<'filed' | 'superseded'> => {
-    const job = parse(TurnJob, data, 'a turn job');
-    const parent = job.traceparent;
-    return withSpan('turn', { ...(parent && { parent }), attributes: { 'gen_ai.agent.name': job.bot } }, async () => {
+  (queued: Job, signal: AbortSignal): Promise<'filed' | 'superseded'> => {
+    const { bot, lane, turns, recorder, now } = ports;
+    const job = parse(TurnJob, queued.data, 'a turn job');
+    const attributes = { 'gen_ai.agent.name': bot.id };
+    return withSpan('turn', { parent: job.traceparent, kind: 'consumer', attributes }, async () => {
       if (!(await isWanted(ports, job))) return 'superseded';
-      const ran = await run(ports, job, signal);
-      if (signal.aborted) return 'superseded';
-      const event = toEvent(job, ran, ports.now());
-      await ports.lane.push(job.key, { id: `${job.turn}.done`, body: JSON.stringify(event), urgent: true });
+      const started = now();
+      const running = turns.start(job.turn, signal);
+      const ran = await run(bot, job, { now: started, signal: running.signal }).finally(running.done);
+      if (running.aborted()) return 'superseded';
+      const ended = now();
+      const ok = 'result' in ran;
+      recorder.record({
+        bot: bot.id,
+        operation: 'process',
+        waitMs: started - queued.timestamp,
+        runMs: ended - started,
+        ok,
+      });
+      const event = toEvent(job, ran, { now: ended, ranMs: ended - started });
+      await lane.push(job.key, { id: `${job.turn}.done`, body: JSON.stringify(event), urgent: true });
       return 'filed';
     });
   };

@@ -1,20 +1,32 @@
+/** A turn that this process runs now. */
+export interface RunningTurn {
+  /** Fires when the worker's own signal does, or when the turn is aborted. */
+  readonly signal: AbortSignal;
+  /** Nobody waits for the turn any more, as opposed to: this process must stop. */
+  readonly aborted: () => boolean;
+  /** The turn has ended. */
+  readonly done: () => void;
+}
+
 /** The turns that this process runs now, so that one nobody waits for any more can be stopped. */
 export interface RunningTurns {
-  /** A signal that fires when `parent` does, or when the turn is aborted. Call `done` when the turn has ended. */
-  start(turn: string, parent: AbortSignal): { readonly signal: AbortSignal; readonly done: () => void };
+  start(turn: string, worker: AbortSignal): RunningTurn;
   abort(turn: string): void;
 }
 
 export const createRunningTurns = (): RunningTurns => {
   const running = new Map<string, AbortController>();
   return {
-    start(turn, parent) {
+    start(turn, worker) {
       const controller = new AbortController();
       running.set(turn, controller);
-      const done = () => {
-        if (running.get(turn) === controller) running.delete(turn);
+      return {
+        signal: AbortSignal.any([worker, controller.signal]),
+        aborted: () => controller.signal.aborted,
+        done: () => {
+          if (running.get(turn) === controller) running.delete(turn);
+        },
       };
-      return { signal: AbortSignal.any([parent, controller.signal]), done };
     },
     abort: (turn) => running.get(turn)?.abort(),
   };
