@@ -68,6 +68,9 @@ export const Environment = z.object({
     .default('info')
     .describe('Lowest level that is logged.'),
   LOG_FORMAT: oneOf(['json', 'pretty']).optional().describe('Default: pretty on a terminal, else json.'),
+  HEALTH_INTERVAL_MS: whole(100, 600_000)
+    .default(2000)
+    .describe('How often the monitor measures every bot. A slow bot is routed around within one interval.'),
   SHUTDOWN_TIMEOUT_MS: whole(100, 600_000)
     .default(10_000)
     .describe('Time for running jobs after SIGTERM. Their supervisor must wait longer than this.'),

@@ -1,6 +1,6 @@
 import { isBatonError } from '@baton/contracts';
 import { trace } from '@opentelemetry/api';
-import { type DestinationStream, type Logger, pino, stdTimeFunctions, transport } from 'pino';
+import { type DestinationStream, type LogFn, type Logger, pino, stdTimeFunctions, transport } from 'pino';
 import type { Config } from './config.ts';
 
 export type Log = Logger;
@@ -54,6 +54,14 @@ export const describeError = (error: unknown): Record<string, unknown> => {
   };
 };
 
+/** Given an error and no words, pino would take the error's message for them. */
+const withWords = (args: readonly unknown[]): unknown[] => {
+  const [first, ...rest] = args;
+  if (first instanceof Error) return [{ err: first }, rest[0] ?? first.name];
+  const inner = (first as { err?: unknown } | null)?.err;
+  return inner instanceof Error && rest.length === 0 ? [first, inner.name] : [...args];
+};
+
 const traceIds = (): Record<string, string> => {
   const span = trace.getActiveSpan()?.spanContext();
   return span ? { trace_id: span.traceId, span_id: span.spanId } : {};
@@ -77,6 +85,11 @@ export const createLog = (
     timestamp: stdTimeFunctions.isoTime,
     mixin: traceIds,
     redact: { paths, censor: '(redacted)' },
+    hooks: {
+      logMethod(args: Parameters<LogFn>, method: LogFn) {
+        method.apply(this as never, withWords(args) as Parameters<LogFn>);
+      },
+    },
     serializers: { err: describeError, error: describeError },
   };
   return (stream ? pino(options, stream) : pino(options)).child(bindings);

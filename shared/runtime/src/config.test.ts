@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { isBatonError } from '@baton/contracts';
+import { describe, expect, test } from 'vitest';
+import { loadConfig, redactConfig, renderEnvExample } from './config.ts';
+
+const problemsOf = (env: Record<string, string>): readonly { field: string; expected: string }[] => {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (isBatonError(error, 'bad-config')) return error.problems;
+    throw error;
+  }
+  return [];
+};
+
+describe('settings', () => {
+  test('nothing set is a working installation on this machine, closed to others', () => {
+    const config = loadConfig({});
+    expect(config).toMatchObject({ REDIS_URL: ['redis://127.0.0.1:6379'], BATON_APP: 'baton', BATON_SHARDS: 1 });
+    expect(config.HOST).toBe('127.0.0.1');
+  });
+
+  test('all that is wrong is said at once, by variable, without repeating a value', () => {
+    const env = { REDIS_URL: 'http://user:hunter2@x', BATON_SHARDS: '0', LOG_LEVEL: 'loud', BATON_ID_KEY: 'short' };
+    expect(problemsOf(env).map(({ field }) => field)).toEqual([
+      'REDIS_URL',
+      'BATON_SHARDS',
+      'BATON_ID_KEY',
+      'LOG_LEVEL',
+    ]);
+    expect(JSON.stringify(problemsOf(env))).not.toMatch(/hunter2|loud|short/);
+  });
+
+  test('an empty variable is as good as none, for compose files pass empty strings on', () => {
+    expect(loadConfig({ BATON_ADMIN_TOKEN: '', PORT: ' ', BOTS: '' })).toEqual(loadConfig({}));
+  });
+
+  test('lists are split at commas', () => {
+    const config = loadConfig({ REDIS_URL: 'redis://a:1, rediss://b:2', BOTS: 'lead, seller,' });
+    expect(config.REDIS_URL).toEqual(['redis://a:1', 'rediss://b:2']);
+    expect(config.BOTS).toEqual(['lead', 'seller']);
+  });
+
+  test('secrets do not show when the settings are printed', () => {
+    const token = 'a-very-long-admin-token';
+    const config = loadConfig({ REDIS_URL: 'redis://app:hunter2@h:1', BATON_ADMIN_TOKEN: token, BATON_ID_KEY: token });
+    expect(JSON.stringify(redactConfig(config))).not.toMatch(/hunter2|very-long/);
+  });
+
+  test('.env.example says what the schema says (regenerate: node shared/runtime/src/write-env-example.ts)', () => {
+    expect(readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8')).toBe(renderEnvExample());
+  });
+});
