@@ -9,7 +9,17 @@ import { findEngine } from './engine.ts';
 const engine = findEngine();
 if (!engine.found) console.log(`SKIPPED compose tests: ${engine.reason}`);
 
-const services = ['gateway', 'intent', 'coordinator', 'bot-lead', 'bot-buyer', 'bot-seller', 'outbound', 'learner'];
+const services = [
+  'gateway',
+  'intent',
+  'coordinator',
+  'bot-lead',
+  'bot-buyer',
+  'bot-seller',
+  'outbound',
+  'learner',
+  'monitor',
+];
 
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {

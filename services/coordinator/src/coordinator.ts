@@ -3,18 +3,23 @@ import { lanes, type Policy, queues, shardKeys } from '@baton/contracts';
 import { createLane, startLaneWorker, startSweeper } from '@baton/lanes';
 import { type Running, type ServiceContext, type Shard, tendWorker, workerSettings } from '@baton/runtime';
 import { createHandleContact } from './handle-contact.ts';
-import { defaults } from './inputs.ts';
+import { followInputs } from './inputs.ts';
 
 /** Contacts that one process handles at once. Drains are short; 100 to 200 was measured best for a BullMQ worker. */
 const concurrency = 100;
+
+/** How old a bot's health and what was learned may be when a decision is made, ms. */
+const inputsMs = 1000;
 
 const hashOf = (policy: Policy): string =>
   createHash('sha256').update(JSON.stringify(policy)).digest('hex').slice(0, 16);
 
 /** Drains the contacts' mailboxes of every shard, and keeps their timers. */
-export const startCoordinator = ({ config, log, shards }: ServiceContext, policy: Policy): Running => {
+export const startCoordinator = async ({ config, log, shards }: ServiceContext, policy: Policy): Promise<Running> => {
   const policyHash = hashOf(policy);
-  const startShard = ({ redis, prefix, index, connection }: Shard) => {
+  const startShard = async ({ redis, prefix, index, connection }: Shard) => {
+    const onError = (error: unknown) => log.warn({ err: error }, 'inputs not read');
+    const inputs = await followInputs({ redis, prefix, policy, everyMs: inputsMs, onError });
     const lane = createLane({
       redis,
       prefix,
@@ -23,7 +28,13 @@ export const startCoordinator = ({ config, log, shards }: ServiceContext, policy
       deadLetters: queues.deadLetters,
       cap: config.BATON_MAILBOX_CAP,
     });
-    const handle = createHandleContact({ policy, policyHash, keys: shardKeys(prefix), shard: index, inputs: defaults });
+    const handle = createHandleContact({
+      policy,
+      policyHash,
+      keys: shardKeys(prefix),
+      shard: index,
+      inputs: inputs.current,
+    });
     const worker = startLaneWorker({
       lane,
       connection,
@@ -35,10 +46,11 @@ export const startCoordinator = ({ config, log, shards }: ServiceContext, policy
     tendWorker(worker.worker, log);
     const sweeper = startSweeper({ lane, onError: (error) => log.warn({ err: error }, 'sweep failed') });
     return async () => {
+      inputs.close();
       await Promise.all([sweeper.close(), worker.close()]);
     };
   };
-  const closers = shards.all.map(startShard);
+  const closers = await Promise.all(shards.all.map(startShard));
   return {
     close: async () => {
       await Promise.all(closers.map((close) => close()));

@@ -11,7 +11,7 @@ export interface ContactPorts {
   readonly policyHash: string;
   readonly keys: ReturnType<typeof shardKeys>;
   readonly shard: number;
-  readonly inputs: Inputs;
+  readonly inputs: () => Inputs;
 }
 
 const toEvent = (entry: LaneEntry): ContactEvent =>

@@ -41,7 +41,9 @@ export const shardKeys = (prefix: string) => ({
   humanCalls: `${prefix}:human-calls`,
   /** Pub/sub channel: ids of turns that nobody waits for any more, so that their bots may stop. */
   aborts: `${prefix}:aborts`,
-  /** Hash of one bot's health, as its workers measured it. */
+  /** Hash, route → what was learned for it, as the learner last wrote it. */
+  learned: `${prefix}:learned`,
+  /** One bot's health, as the monitor last measured it. */
   health: (bot: string) => `${prefix}:health:${bot}`,
   /** Hash, service instance → last heartbeat: what `baton doctor` and the pages list as running. */
   services: `${prefix}:services`,

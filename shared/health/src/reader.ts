@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import { readSlot } from './counts.ts';
+import { readSlot, type Slot } from './counts.ts';
 import { type Report, reportOf } from './report.ts';
 import { counterKey, counterStem, slotsOf, type WindowName, windows } from './windows.ts';
 
@@ -9,10 +9,13 @@ export interface Subject {
   readonly operation: string;
 }
 
-/** One bot's operation over a window that ends at `now` (Redis time, ms), over every process that recorded. */
-export const readReport = async (redis: Redis, subject: Subject, window: WindowName, now: number): Promise<Report> => {
-  const { grain, ms } = windows[window];
+/** The counters of one bot's operation over a window that ends at `now` (Redis time, ms), of every process. */
+export const readSlots = async (redis: Redis, subject: Subject, window: WindowName, now: number): Promise<Slot[]> => {
   const stem = counterStem(subject.prefix, subject.bot, subject.operation);
-  const hashes = await Promise.all(slotsOf(window, now).map((slot) => redis.hgetall(counterKey(stem, grain, slot))));
-  return reportOf(hashes.map(readSlot), ms);
+  const keys = slotsOf(window, now).map((slot) => counterKey(stem, windows[window].grain, slot));
+  const hashes = await Promise.all(keys.map((key) => redis.hgetall(key)));
+  return hashes.map(readSlot);
 };
+
+export const readReport = async (redis: Redis, subject: Subject, window: WindowName, now: number): Promise<Report> =>
+  reportOf(await readSlots(redis, subject, window, now), windows[window].ms);
