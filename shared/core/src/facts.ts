@@ -28,7 +28,12 @@ const toFact = (report: FactReport, by: string, at: number): Fact => ({
  * Takes reported facts into the state and returns how many of them say something new. Names that are none, and new
  * names beyond `maxFacts`, change nothing: the state stays bounded whatever a bot returns.
  */
-export const learnFacts = (step: Step, reports: Readonly<Record<string, FactReport>>, by: string, at: number): number => {
+export const learnFacts = (
+  step: Step,
+  reports: Readonly<Record<string, FactReport>>,
+  by: string,
+  at: number,
+): number => {
   const { state } = step;
   const learned: Record<string, FactValue> = {};
   let facts = state.facts;

@@ -1,19 +1,123 @@
-import type { ContactEventOf } from '@baton/contracts';
+import type { BotPolicy, ContactEventOf, TurnResult } from '@baton/contracts';
+import type { Occasion } from './explain.ts';
 import { learnFacts } from './facts.ts';
+import { callHuman } from './human.ts';
+import { consider } from './moves.ts';
+import { noteFailure, noteSuccess } from './outcomes.ts';
+import { botOf } from './policy-index.ts';
 import { queueReply } from './replies.ts';
+import type { Proposal, TurnState } from './state.ts';
 import type { Step } from './step.ts';
-import { gather } from './turns.ts';
+import { gather, takeBackMessages } from './turns.ts';
+import { completeMove } from './waiting-move.ts';
 
-export const onTurnFinished = (step: Step, event: ContactEventOf<'turn.finished'>): void => {
-  const { state } = step;
-  const { turn } = state;
-  if (turn.status !== 'running' || turn.turn !== event.turn) return;
-  step.journal.push({ type: 'turn.finished', turn: turn.turn, bot: turn.bot, ranMs: event.ranMs });
-  state.turn = { status: 'idle' };
-  learnFacts(step, event.result.facts, `bot:${turn.bot}`, step.now);
-  const answers = turn.messages.map((message) => message.id);
-  event.result.say.forEach((text, index) => {
-    queueReply(step, { id: `${turn.turn}-r${index + 1}`, text, by: turn.bot, answers, traceparent: undefined });
+type Running = TurnState & { readonly status: 'running' };
+
+/** The wait before attempt 2, 3, …: 1 s, 2 s, 4 s, at most 30 s. */
+const backoff = (attempt: number): number => Math.min(30_000, 1000 * 2 ** (attempt - 1));
+
+/** The turn an event speaks of, while it is still the one waited for. A result nobody waits for has no effect. */
+const currentTurn = (step: Step, turn: string): Running | null =>
+  step.state.turn.status === 'running' && step.state.turn.turn === turn ? step.state.turn : null;
+
+const sayAll = (step: Step, { turn, bot, messages }: Running, { say }: TurnResult): void => {
+  const answers = messages.map(({ id }) => id);
+  const traceparent = messages.findLast((message) => message.traceparent !== undefined)?.traceparent;
+  say.forEach((text, index) => {
+    queueReply(step, { id: `${turn}-r${index + 1}`, text, by: bot, answers, traceparent });
   });
+};
+
+/** Asking for what is known already is what the baton is there to prevent: counted, never hidden. */
+const noteQuestion = (step: Step, { turn, bot }: Running, { asked }: TurnResult): void => {
+  const { state } = step;
+  if (asked === null) return;
+  if (Object.hasOwn(state.facts, asked)) {
+    const route = state.baton ? `${state.baton.from}->${bot}` : null;
+    step.journal.push({ type: 'question.repeated', turn, bot, fact: asked, route });
+    return;
+  }
+  state.asked = { bot, fact: asked };
+};
+
+const noteProgress = (step: Step, { say, done }: TurnResult, learned: number): void => {
+  if (learned > 0 || done !== null) step.state.unproductive = 0;
+  else if (say.length > 0) step.state.unproductive += 1;
+};
+
+const silentBefore = (turn: Running, to: string): boolean =>
+  turn.directives.some((directive) => 'to' in directive && directive.to === to);
+
+/** A bot's wish to hand over goes through the same guards. What it is refused, it must answer itself. */
+const requestHandoff = (step: Step, turn: Running, { handoff, say }: TurnResult): void => {
+  if (handoff === null) return;
+  const { to, reason, confidence } = handoff;
+  if (to === 'human') return callHuman(step, 'bot_request', reason, { told: say.length > 0 });
+  const message = turn.messages.at(-1)?.id ?? null;
+  const proposal: Proposal = { to, intent: null, score: confidence, reason, message, wish: false };
+  const occasion: Occasion = { trigger: 'request', message, candidates: [], evidence: [] };
+  const kind = consider(step, proposal, { rivals: null }, occasion);
+  if (kind === 'handoff' || say.length > 0) return;
+  if (silentBefore(turn, to)) return callHuman(step, 'bot_failed', 'no-answer');
+  step.state.turn = { status: 'gathering', until: step.now };
+};
+
+const isStuck = (step: Step): boolean =>
+  step.state.owner.status === 'bot' && step.state.unproductive >= step.inputs.policy.limits.turnsWithoutProgress;
+
+const afterwards = (step: Step, turn: Running, result: TurnResult): void => {
+  const { owner } = step.state;
+  const told = result.say.length > 0;
+  if (result.human) return callHuman(step, result.human.reason, result.human.words, { told });
+  requestHandoff(step, turn, result);
+  if (step.state.owner !== owner) return;
+  if (isStuck(step))
+    return callHuman(step, 'unproductive_loop', `${step.state.unproductive} turns without a new fact`, { told });
+  completeMove(step, 'request');
+};
+
+export const onTurnFinished = (step: Step, { turn: id, result, ranMs }: ContactEventOf<'turn.finished'>): void => {
+  const turn = currentTurn(step, id);
+  if (!turn) return;
+  const { state } = step;
+  step.journal.push({ type: 'turn.finished', turn: id, bot: turn.bot, ranMs });
+  state.turn = { status: 'idle' };
+  noteQuestion(step, turn, result);
+  const learned = learnFacts(step, result.facts, `bot:${turn.bot}`, step.now);
+  if (learned > 0) noteSuccess(step, turn.bot);
+  noteProgress(step, result, learned);
+  sayAll(step, turn, result);
+  const unanswered = result.say.length === 0 ? turn.messages : [];
+  const { owner } = state;
+  state.pending = [...unanswered, ...state.pending];
+  afterwards(step, turn, result);
+  // A silent turn that moved nothing has answered by its silence; otherwise whoever speaks next has its messages.
+  if (state.owner === owner && state.turn.status === 'idle') state.pending = state.pending.slice(unanswered.length);
   gather(step);
+};
+
+/** Starts it again after a while, as often as the bot's policy says; then a person is called. */
+const failed = (step: Step, turn: Running, bot: BotPolicy, code: string, permanent: boolean): void => {
+  if (permanent || turn.attempt > bot.turnRetries) {
+    noteFailure(step, turn.bot);
+    return callHuman(step, 'bot_failed', code);
+  }
+  takeBackMessages(step);
+  step.state.turn = { status: 'retrying', attempt: turn.attempt + 1, until: step.now + backoff(turn.attempt) };
+};
+
+export const onTurnFailed = (step: Step, { turn: id, code, permanent }: ContactEventOf<'turn.failed'>): void => {
+  const turn = currentTurn(step, id);
+  if (!turn) return;
+  step.journal.push({ type: 'turn.failed', turn: id, bot: turn.bot, code, permanent });
+  failed(step, turn, botOf(step.inputs.policy, turn.bot), code, permanent);
+};
+
+/** A turn that has not come back by its deadline is taken to have failed, and told to stop. */
+export const expireTurn = (step: Step, until: number): void => {
+  const { turn } = step.state;
+  if (turn.status !== 'running' || turn.deadline > until) return;
+  step.journal.push({ type: 'turn.timed_out', turn: turn.turn, bot: turn.bot });
+  step.commands.push({ type: 'abort-turn', turn: turn.turn, bot: turn.bot });
+  failed(step, turn, botOf(step.inputs.policy, turn.bot), 'turn-timeout', false);
 };

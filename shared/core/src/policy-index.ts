@@ -34,7 +34,9 @@ export const indexOf = (policy: Policy): PolicyIndex => {
 };
 
 export const routeOf = (policy: Policy, from: string, to: string): RoutePolicy | undefined =>
-  indexOf(policy).routes.get(from)?.find((route) => route.to === to);
+  indexOf(policy)
+    .routes.get(from)
+    ?.find((route) => route.to === to);
 
 /** The policy of a bot that the domain has. Callers check first whether it still does. */
 export const botOf = (policy: Policy, bot: string): BotPolicy => {

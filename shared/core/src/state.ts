@@ -1,4 +1,4 @@
-import type { Baton, Directive, Facts, GuardName, HumanReason, Language, OutcomeResult } from '@baton/contracts';
+import type { Baton, Directive, Facts, HumanReason, Language, OutcomeResult } from '@baton/contracts';
 
 /** Who answers the contact. All times in the state are Redis time, ms since 1970. */
 export type Owner =
@@ -40,22 +40,51 @@ export type TurnState =
   /** A failed turn whose messages are pending again: its next attempt starts at `until`. */
   | { readonly status: 'retrying'; readonly attempt: number; readonly until: number };
 
-/** A move to which a guard has said "not yet". At most one waits. */
-export type Proposal = {
+/** A move that something speaks for. */
+export interface Proposal {
   readonly to: string;
+  /** null: a bot asked for the move, not the contact's words. */
   readonly intent: string | null;
   readonly score: number;
   readonly reason: string;
+  /** The message it goes back to. */
   readonly message: string | null;
-};
+  /** The contact asked for this specialist in so many words. */
+  readonly wish: boolean;
+}
+
+/** A move to which a guard has said "not yet". At most one waits. */
 export type Move =
   | { readonly status: 'none' }
   /** The target is slow or failing: offered again at `until`, or as soon as it is seen to have recovered. */
-  | { readonly status: 'deferred'; readonly proposal: Proposal; readonly from: string; readonly attempt: number; readonly until: number }
+  | {
+      readonly status: 'deferred';
+      readonly proposal: Proposal;
+      readonly from: string;
+      readonly attempt: number;
+      readonly until: number;
+    }
   /** Facts are missing: completes when they are known, forgotten at `until`. */
-  | { readonly status: 'asking'; readonly proposal: Proposal; readonly from: string; readonly missing: readonly string[]; readonly until: number }
+  | {
+      readonly status: 'asking';
+      readonly proposal: Proposal;
+      readonly from: string;
+      readonly missing: readonly string[];
+      readonly until: number;
+    }
   /** A person must approve; timed out at `until`. */
-  | { readonly status: 'review'; readonly proposal: Proposal; readonly from: string; readonly review: string; readonly until: number };
+  | {
+      readonly status: 'review';
+      readonly proposal: Proposal;
+      readonly from: string;
+      readonly review: string;
+      readonly until: number;
+    };
+
+/** What became of a move; `answers`: messages of the contact to the target since; a timeout at `until`. */
+export type HandoffOutcome =
+  | { readonly status: 'open'; readonly answers: number; readonly until: number }
+  | { readonly status: 'closed'; readonly result: OutcomeResult };
 
 /** One move of the last 24 hours, or one whose outcome is still open. An administrator's order is none. */
 export interface Handoff {
@@ -63,10 +92,7 @@ export interface Handoff {
   readonly from: string;
   readonly to: string;
   readonly at: number;
-  readonly outcome:
-    /** `answers`: messages of the contact to the target since; a timeout at `until`. */
-    | { readonly status: 'open'; readonly answers: number; readonly until: number }
-    | { readonly status: 'closed'; readonly result: OutcomeResult };
+  readonly outcome: HandoffOutcome;
 }
 
 /** Everything Baton remembers of one contact between two commits. Bounded, whatever the traffic. */
@@ -102,13 +128,6 @@ export interface ContactState {
   /** The last message ids, shortened: the same event twice has no second effect. */
   readonly recent: readonly string[];
 }
-
-/** The guard that decided, for a state that waits. */
-export const guardOfMove: Readonly<Record<Exclude<Move['status'], 'none'>, GuardName>> = {
-  deferred: 'performance',
-  asking: 'contract',
-  review: 'review',
-};
 
 /** A contact never seen. */
 export const initialState = (): ContactState => ({

@@ -1,0 +1,43 @@
+import type { GuardName, RoutePolicy, Verdict } from '@baton/contracts';
+import type { Candidate } from './candidates.ts';
+import type { DecideInputs } from './command.ts';
+import { exact } from './number.ts';
+import type { ContactState, Proposal } from './state.ts';
+
+/** What every guard is shown: one move, and all that may speak against it. */
+export interface Considered {
+  readonly state: ContactState;
+  readonly inputs: DecideInputs;
+  readonly now: number;
+  readonly owner: string;
+  readonly route: RoutePolicy;
+  readonly proposal: Proposal;
+  /** With what was learned. */
+  readonly threshold: number;
+  /** The next best candidate and the owner's own confidence; null for a move that was weighed before or asked for by a bot. */
+  readonly rivals: { readonly runnerUp: Candidate | null; readonly own: number } | null;
+  /** A person has approved it. */
+  readonly approved: boolean;
+}
+
+export type Guard = (move: Considered) => Verdict;
+
+interface Measurement {
+  readonly pass: boolean;
+  readonly measured: number;
+  readonly limit: number;
+  readonly unit: Verdict['unit'];
+  readonly why: string;
+  readonly margin?: number;
+  readonly until?: number | null;
+  readonly bypassed?: boolean;
+}
+
+export const verdict = (guard: GuardName, { pass, measured, limit, unit, why, ...rest }: Measurement): Verdict => {
+  const margin = rest.margin ?? exact(Math.abs(measured - limit));
+  const base = { guard, pass, measured: exact(measured), limit, unit, margin, until: rest.until ?? null, why };
+  return rest.bypassed && !pass ? { ...base, bypassed: true } : base;
+};
+
+/** The guard lets the move go on: it passes, or something outranks it. */
+export const letsThrough = (v: Verdict): boolean => v.pass || v.bypassed === true;
