@@ -7,6 +7,9 @@ import { type Running, type ServiceContext, type Shard, startWorker } from '@bat
 import { createHandleTurn } from './handle-turn.ts';
 import { createRunningTurns } from './running-turns.ts';
 
+/** A turn's result may come twice while its job may be run again, which is minutes; `decide` drops any later one. */
+const resultDedupMs = 3_600_000;
+
 /** `BOTS=seller` runs that pool alone; without it, every bot of the domain has one here. */
 const chosen = (pack: DomainPack, wanted: readonly string[] | undefined): BotDefinition[] =>
   (wanted ?? Object.keys(pack.bots)).map((id) => {
@@ -23,7 +26,7 @@ export const startPools = async (context: ServiceContext, pack: DomainPack): Pro
 
   const startShard = async (shard: Shard) => {
     const { redis, prefix } = shard;
-    const lane = createLane({ redis, prefix, lane: lanes.contacts, queue: queues.coordinator });
+    const lane = createLane({ redis, prefix, lane: lanes.contacts, queue: queues.coordinator, dedupMs: resultDedupMs });
     const turns = createRunningTurns();
     const recorder = createRecorder({
       redis,

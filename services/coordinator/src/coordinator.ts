@@ -25,6 +25,7 @@ export const startCoordinator = async ({ config, log, shards }: ServiceContext, 
       prefix,
       lane: lanes.contacts,
       queue: queues.coordinator,
+      targets: { [lanes.replies]: queues.outbound },
       deadLetters: queues.deadLetters,
       cap: config.BATON_MAILBOX_CAP,
     });

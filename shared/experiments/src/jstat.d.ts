@@ -7,5 +7,6 @@ declare module 'jstat' {
     };
     readonly chisquare: { cdf(x: number, degrees: number): number };
   };
+  // biome-ignore lint/style/noDefaultExport: it is what the package has.
   export default jstat;
 }
