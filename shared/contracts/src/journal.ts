@@ -76,7 +76,8 @@ export const Explanation = z.object({
 });
 export type Explanation = z.infer<typeof Explanation>;
 
-const entry = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) => z.object({ type: z.literal(type), ...shape });
+const entry = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.object({ type: z.literal(type), ...shape });
 const id = z.string();
 const bot = z.string();
 const move = { from: bot, to: bot };
@@ -87,13 +88,22 @@ export const JournalEntry = z.discriminatedUnion('type', [
   entry('message.passed_over', { id }),
   entry('intent.scored', { id, model: z.string(), intents: z.record(z.string(), z.number()), language: z.string() }),
   entry('decision.made', { decision: Explanation }),
-  entry('handoff.committed', { handoff: id, ...move, reason: z.string(), confidence: z.number(), carried: z.array(z.string()) }),
+  entry('handoff.committed', {
+    handoff: id,
+    ...move,
+    reason: z.string(),
+    confidence: z.number(),
+    carried: z.array(z.string()),
+  }),
   entry('handoff.deferred', { ...move, until: z.number(), attempt: z.number() }),
   entry('handoff.refused', { ...move, guard: GuardName, until: z.number().nullable() }),
   entry('handoff.returned', { handoff: id, ...move }),
   entry('handoff.expired', { ...move }),
   entry('owner.changed', { ...move, epoch: z.number(), reason: z.string() }),
-  entry('facts.learned', { facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])), by: z.string() }),
+  entry('facts.learned', {
+    facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    by: z.string(),
+  }),
   entry('turn.started', { turn: id, bot, attempt: z.number(), epoch: z.number(), answers: z.array(id) }),
   entry('turn.finished', { turn: id, bot, ranMs: z.number() }),
   entry('turn.failed', { turn: id, bot, code: z.string(), permanent: z.boolean() }),

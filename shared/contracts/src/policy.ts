@@ -127,7 +127,8 @@ export const Policy = z
   .superRefine((policy, context) => {
     const known = new Set(policy.bots.map((bot) => bot.id));
     const unknown = (bot: string, path: (string | number)[]) => {
-      if (!known.has(bot) && bot !== 'human') context.addIssue({ code: 'custom', path, message: `a bot of this domain, not "${bot}"` });
+      if (!known.has(bot) && bot !== 'human')
+        context.addIssue({ code: 'custom', path, message: `a bot of this domain, not "${bot}"` });
     };
     unknown(policy.firstBot, ['firstBot']);
     policy.routes.forEach((route, index) => {

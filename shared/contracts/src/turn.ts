@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FactName, FactReport, FactValue } from './facts.ts';
-import { Language, HumanReason } from './scored.ts';
+import { HumanReason, Language } from './scored.ts';
 
 /** A message as a bot sees it. */
 export const TurnMessage = z.object({
@@ -89,7 +89,10 @@ export const TurnResult = z.strictObject({
     .nullable()
     .default(null),
   /** Ask that a person takes over. */
-  human: z.strictObject({ reason: HumanReason, words: z.string().max(200) }).nullable().default(null),
+  human: z
+    .strictObject({ reason: HumanReason, words: z.string().max(200) })
+    .nullable()
+    .default(null),
 });
 export type TurnResult = z.output<typeof TurnResult>;
 export type TurnResultInput = z.input<typeof TurnResult>;

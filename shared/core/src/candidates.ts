@@ -24,6 +24,12 @@ export const learnedAdjustment = (learned: Learned, route: RoutePolicy): number 
 export const thresholdOf = (learned: Learned, route: RoutePolicy): number =>
   exact(clamp(route.threshold + learnedAdjustment(learned, route), 0, 1));
 
+const strongestIntent = (intents: readonly string[], confidences: Confidences): string | undefined => {
+  let best = intents[0];
+  for (const intent of intents) if ((confidences[intent] ?? 0) > (confidences[best ?? intent] ?? 0)) best = intent;
+  return best;
+};
+
 /** Each bot that a route leads to from the owner, with the strongest of its intents; in the policy's order. */
 export const candidatesFor = (
   { policy, learned }: DecideInputs,
@@ -33,13 +39,10 @@ export const candidatesFor = (
   const { routes, bots } = indexOf(policy);
   const candidates: Candidate[] = [];
   for (const route of routes.get(owner) ?? []) {
-    const intents = route.to === owner ? [] : (bots.get(route.to)?.intents ?? []);
-    let best: Candidate | null = null;
-    for (const intent of intents) {
-      const score = exact(confidences[intent] ?? 0);
-      if (!best || score > best.score) best = { to: route.to, intent, score, threshold: thresholdOf(learned, route) };
-    }
-    if (best) candidates.push(best);
+    const intent = strongestIntent(route.to === owner ? [] : (bots.get(route.to)?.intents ?? []), confidences);
+    if (intent === undefined) continue;
+    const score = exact(confidences[intent] ?? 0);
+    candidates.push({ to: route.to, intent, score, threshold: thresholdOf(learned, route) });
   }
   return candidates;
 };

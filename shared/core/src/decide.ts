@@ -14,26 +14,35 @@ import { onReviewDecided, reofferMove } from './waiting-move.ts';
 const handle = (step: Step, event: ContactEvent): void => {
   switch (event.type) {
     case 'message.received':
-      return onMessage(step, event);
+      onMessage(step, event);
+      return;
     case 'message.passed_over':
       step.journal.push({ type: 'message.passed_over', id: event.id });
       return;
     case 'turn.finished':
-      return onTurnFinished(step, event);
+      onTurnFinished(step, event);
+      return;
     case 'turn.failed':
-      return onTurnFailed(step, event);
+      onTurnFailed(step, event);
+      return;
     case 'owner.assigned':
-      return onOwnerAssigned(step, event);
+      onOwnerAssigned(step, event);
+      return;
     case 'facts.recorded':
-      return onFactsRecorded(step, event);
+      onFactsRecorded(step, event);
+      return;
     case 'human.took_over':
-      return onHumanTookOver(step, event);
+      onHumanTookOver(step, event);
+      return;
     case 'human.handed_back':
-      return onHumanHandedBack(step, event);
+      onHumanHandedBack(step, event);
+      return;
     case 'review.decided':
-      return onReviewDecided(step, event);
+      onReviewDecided(step, event);
+      return;
     default:
-      return unreachable(event);
+      unreachable(event);
+      return;
   }
 };
 

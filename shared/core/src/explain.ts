@@ -99,15 +99,17 @@ export const explainNoRoute = (step: Step, occasion: Occasion, to: string, score
 export const explainOutranked = (
   step: Step,
   occasion: Occasion,
-  decision: 'suppress' | 'human' | 'stay',
-  verdicts: Verdict[],
-  change: Change,
+  { verdicts, ...said }: { decision: DecisionKind; verdicts: Verdict[]; change: Change },
 ): Explanation => {
   const deciding = decidingOf(verdicts);
-  const reasons = {
-    guard: deciding?.guard ?? null,
-    margin: deciding?.margin ?? null,
-    why: deciding?.why ?? change.why,
-  };
-  return explain(step, occasion, { decision, ...nothing, ...reasons, verdicts, change });
+  const guard = deciding?.guard ?? null;
+  const margin = deciding?.margin ?? null;
+  return explain(step, occasion, {
+    ...nothing,
+    ...said,
+    guard,
+    margin,
+    why: deciding?.why ?? said.change.why,
+    verdicts,
+  });
 };

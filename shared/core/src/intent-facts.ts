@@ -1,4 +1,4 @@
-import type { ContactEventOf, FactReport, FactValue } from '@baton/contracts';
+import type { ContactEventOf, FactReport } from '@baton/contracts';
 import type { Confidences } from './belief.ts';
 import { thresholdOf } from './candidates.ts';
 import { learnFacts } from './facts.ts';
@@ -16,9 +16,15 @@ const holdsFrom = (step: Step, intent: string): number => {
   return Math.min(1, ...(own.length > 0 ? own : routes).map((route) => thresholdOf(learned, route)));
 };
 
+/** The intents that hold now, with their confidence: at their route's threshold, or by the contact's explicit wish. */
+const holding = (step: Step, wish: string | null, confidences: Confidences): [intent: string, confidence: number][] =>
+  Object.keys(step.inputs.policy.intentFacts)
+    .map((intent): [string, number] => [intent, exact(confidences[intent] ?? 0)])
+    .filter(([intent, confidence]) => intent === wish || (confidence > 0 && confidence >= holdsFrom(step, intent)));
+
 /**
- * Facts for which an intent is itself the evidence (real estate: `wish`) become known when it holds, that is at its
- * route's threshold or by the contact's explicit wish. Where two that hold differ, `bothFacts` has the value that says both.
+ * Facts for which an intent is itself the evidence (real estate: `wish`) become known when it holds. Where two that
+ * hold differ, `bothFacts` has the value that says both; and who has said both is not taken at one half of it.
  */
 export const learnFromIntents = (
   step: Step,
@@ -26,22 +32,15 @@ export const learnFromIntents = (
   confidences: Confidences,
 ): void => {
   const { intentFacts, bothFacts } = step.inputs.policy;
-  const wish = message.scored?.wish ?? null;
-  const learned: Record<string, FactReport> = {};
-  const report = (name: string, value: FactValue, confidence: number) => {
-    // Who has said both is not taken at one half of it.
-    if (Object.hasOwn(bothFacts, name) && step.state.facts[name]?.value === bothFacts[name]) return;
-    learned[name] = { value, confidence, extractor: 'intent', source: message.id };
-  };
-  for (const [intent, facts] of Object.entries(intentFacts)) {
-    const confidence = exact(confidences[intent] ?? 0);
-    if (intent !== wish && (confidence === 0 || confidence < holdsFrom(step, intent))) continue;
-    for (const [name, value] of Object.entries(facts)) {
-      const other = learned[name];
+  const reports: Record<string, FactReport> = {};
+  for (const [intent, confidence] of holding(step, message.scored?.wish ?? null, confidences)) {
+    for (const [name, said] of Object.entries(intentFacts[intent] ?? {})) {
       const both = bothFacts[name];
-      if (other === undefined || other.value === value) report(name, value, confidence);
-      else if (both !== undefined) report(name, both, Math.min(confidence, other.confidence));
+      const differs = (reports[name]?.value ?? said) !== said;
+      const saidBoth = both !== undefined && (differs || step.state.facts[name]?.value === both);
+      if (differs && !saidBoth) continue;
+      reports[name] = { value: saidBoth ? both : said, confidence, extractor: 'intent', source: message.id };
     }
   }
-  learnFacts(step, learned, 'intent', step.now);
+  learnFacts(step, reports, 'intent', step.now);
 };

@@ -130,18 +130,26 @@ interface Resolution {
 }
 
 const apply = (step: Step, move: Considered, { kind, verdict, again }: Resolution, occasion: Occasion): void => {
-  if (verdict === null) return commit(step, move);
+  if (verdict === null) {
+    commit(step, move);
+    return;
+  }
   switch (kind) {
     case 'clarify':
-      return clarify(step, move);
+      clarify(step, move);
+      return;
     case 'defer':
-      return defer(step, move, verdict, again);
+      defer(step, move, verdict, again);
+      return;
     case 'ask':
-      return ask(step, move);
+      ask(step, move);
+      return;
     case 'review':
-      return openReview(step, move, verdict);
+      openReview(step, move, verdict);
+      return;
     default:
-      return stay(step, move, verdict, occasion.trigger);
+      stay(step, move, verdict, occasion.trigger);
+      return;
   }
 };
 

@@ -21,7 +21,8 @@ export const onOwnerAssigned = (step: Step, { contact, owner, by }: ContactEvent
   if (owner === from) return;
   if (owner === 'human') {
     silence(step);
-    return humanTookOver(step, by);
+    humanTookOver(step, by);
+    return;
   }
   const reason = `assigned by ${by}`;
   if (owner === 'nobody') {

@@ -1,20 +1,14 @@
-import type { ContactEventOf, Scored } from '@baton/contracts';
-import { type Confidences, updateBelief } from './belief.ts';
-import { candidatesFor, ownConfidence, strongest } from './candidates.ts';
+import type { ContactEventOf } from '@baton/contracts';
 import { optIn, optOut } from './consent.ts';
-import { explainNoCandidate, explainOutranked, type Occasion } from './explain.ts';
-import { human as humanGuard } from './guards/human.ts';
+import { explainOutranked, type Occasion } from './explain.ts';
+import { human } from './guards/human.ts';
 import { optOut as optOutGuard } from './guards/opt-out.ts';
 import { callHuman, humanTookOver } from './human.ts';
-import { learnFromIntents } from './intent-facts.ts';
-import { consider } from './moves.ts';
-import { noteAnswer } from './outcomes.ts';
 import { ensureOwner, touch } from './ownership.ts';
-import { botOf, indexOf } from './policy-index.ts';
 import { silence } from './replies.ts';
-import { ownerName, type Proposal } from './state.ts';
+import { routeMessage } from './route-message.ts';
 import type { Step } from './step.ts';
-import { gather, supersedeTurn } from './turns.ts';
+import { addPending } from './turns.ts';
 
 type Message = ContactEventOf<'message.received'>;
 
@@ -38,115 +32,51 @@ const note = (step: Step, { id, text, channel, author, contact, scored }: Messag
   step.journal.push({ type: 'intent.scored', id, model, intents, language });
 };
 
-const occasionOf = (message: Message, candidates: Occasion['candidates'] = []): Occasion => ({
+const occasionOf = (message: Message): Occasion => ({
   trigger: 'message',
   message: message.id,
-  candidates,
+  candidates: [],
   evidence: message.scored?.evidence ?? [],
 });
 
-/** The specialist whom the contact asks for, by the intent that is its business. */
-const wishedBot = (step: Step, scored: Scored | null): string | null => {
-  const wish = scored?.wish ?? null;
-  if (wish === null) return null;
-  for (const bot of indexOf(step.inputs.policy).bots.values()) if (bot.intents.includes(wish)) return bot.id;
-  return null;
-};
-
-const route = (step: Step, message: Message, confidences: Confidences): void => {
-  const owner = ownerName(step.state.owner);
-  const candidates = candidatesFor(step.inputs, owner, confidences);
-  const wished = wishedBot(step, message.scored);
-  const wish = candidates.find(({ to }) => to === wished);
-  const chosen = wish ?? (wished === owner ? null : strongest(candidates));
-  const occasion = occasionOf(message, candidates);
-  if (!chosen) {
-    const why = message.scored ? 'nothing in it speaks for another bot' : 'it could not be scored';
-    explainNoCandidate(step, occasion, wished === owner ? `the contact asks for ${owner}` : why);
+/** Outranks everything: no candidate is looked at, no person called, no bot asked. */
+const heedOptOut = (step: Step, message: Message): void => {
+  const { state } = step;
+  const occasion = occasionOf(message);
+  if (message.scored?.consent === 'start') {
+    optIn(step, message.id);
+    const change = { what: 'opt-out', from: 0, to: 1, why: 'the contact has taken the opt-out back' };
+    explainOutranked(step, occasion, { decision: 'stay', verdicts: [optOutGuard(state)], change });
     return;
   }
-  const { to, intent, score } = chosen;
-  const proposal: Proposal = {
-    to,
-    intent,
-    score,
-    reason: `${intent} intent`,
-    message: message.id,
-    wish: wish !== undefined,
-  };
-  const runnerUp = strongest(candidates.filter((candidate) => candidate !== chosen));
-  consider(step, proposal, { rivals: { runnerUp, own: ownConfidence(step.inputs, owner, confidences) } }, occasion);
+  optOut(step, message.id);
+  const change = { what: 'opt-out', from: 1, to: 0, why: 'had the contact not opted out' };
+  explainOutranked(step, occasion, { decision: 'suppress', verdicts: [optOutGuard(state)], change });
 };
 
-/** `interrupt`: the turn in flight is aborted and started anew with everything, until it carries all that a turn may. */
-const interrupt = (step: Step): void => {
+/** True when a person has the contact or must have it; what is said to a person is context, not a task for a bot. */
+const heedHuman = (step: Step, message: Message): boolean => {
   const { state } = step;
-  const { turn } = state;
-  if (turn.status !== 'running' || botOf(step.inputs.policy, turn.bot).whenBusy !== 'interrupt') return;
-  if (turn.messages.length + state.pending.length > step.inputs.policy.limits.maxTurnMessages) return;
-  supersedeTurn(step, 'interrupted');
-  state.epoch += 1;
+  const wanted = state.owner.status === 'human' ? null : (message.scored?.human ?? null);
+  const verdict = human(state.owner, wanted?.reason ?? null);
+  if (verdict.pass) return false;
+  const change = { what: 'human', from: 1, to: 0, why: 'had no person been called for' };
+  const decision = wanted ? 'human' : 'stay';
+  explainOutranked(step, occasionOf(message), { decision, verdicts: [optOutGuard(state), verdict], change });
+  if (!wanted) return true;
+  addPending(step, message);
+  silence(step);
+  callHuman(step, wanted.reason, wanted.words);
+  return true;
 };
-
-const answer = (step: Step, message: Message): void => {
-  const { state } = step;
-  const { id, text, at, traceparent, scored } = message;
-  const confidences = updateBelief(step, scored);
-  learnFromIntents(step, message, confidences);
-  state.pending = [...state.pending, { id, text, at: Math.min(at, step.now), ...(traceparent ? { traceparent } : {}) }];
-  const owner = state.owner;
-  route(step, message, confidences);
-  if (state.owner === owner) noteAnswer(step, ownerName(owner));
-  interrupt(step);
-  gather(step);
-};
-
-const flag = (what: string, from: number, why: string) => ({ what, from, to: 1 - from, why });
 
 const fromContact = (step: Step, message: Message): void => {
   const { state } = step;
-  const { scored, id } = message;
   state.channel = message.channel;
   ensureOwner(step);
   touch(step);
-  const occasion = occasionOf(message);
-  if (scored?.consent === 'stop' || state.optedOutAt !== null) {
-    if (scored?.consent === 'start') {
-      optIn(step, id);
-      explainOutranked(
-        step,
-        occasion,
-        'stay',
-        [optOutGuard(state)],
-        flag('opt-out', 0, 'the contact has taken the opt-out back'),
-      );
-      return;
-    }
-    optOut(step, id);
-    explainOutranked(
-      step,
-      occasion,
-      'suppress',
-      [optOutGuard(state)],
-      flag('opt-out', 1, 'the contact had not opted out'),
-    );
-    return;
-  }
-  const reason = state.owner.status === 'human' ? null : (scored?.human?.reason ?? null);
-  const verdict = humanGuard(state.owner, reason);
-  if (verdict.pass) return answer(step, message);
-  const decision = reason ? 'human' : 'stay';
-  explainOutranked(
-    step,
-    occasion,
-    decision,
-    [optOutGuard(state), verdict],
-    flag('human', 1, 'no person had the contact'),
-  );
-  if (!reason) return;
-  state.pending = [...state.pending, { id, text: message.text, at: Math.min(message.at, step.now) }];
-  silence(step);
-  callHuman(step, reason, scored?.human?.words ?? '');
+  if (message.scored?.consent === 'stop' || state.optedOutAt !== null) heedOptOut(step, message);
+  else if (!heedHuman(step, message)) routeMessage(step, message);
 };
 
 export const onMessage = (step: Step, message: Message): void => {
@@ -154,10 +84,12 @@ export const onMessage = (step: Step, message: Message): void => {
   note(step, message);
   switch (message.author) {
     case 'contact':
-      return fromContact(step, message);
+      fromContact(step, message);
+      return;
     case 'human':
       silence(step);
-      return humanTookOver(step, 'channel');
+      humanTookOver(step, 'channel');
+      return;
     case 'system':
       return;
     default:

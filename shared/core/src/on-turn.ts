@@ -1,4 +1,4 @@
-import type { BotPolicy, ContactEventOf, TurnResult } from '@baton/contracts';
+import type { ContactEventOf, TurnResult } from '@baton/contracts';
 import type { Occasion } from './explain.ts';
 import { learnFacts } from './facts.ts';
 import { callHuman } from './human.ts';
@@ -52,13 +52,19 @@ const silentBefore = (turn: Running, to: string): boolean =>
 const requestHandoff = (step: Step, turn: Running, { handoff, say }: TurnResult): void => {
   if (handoff === null) return;
   const { to, reason, confidence } = handoff;
-  if (to === 'human') return callHuman(step, 'bot_request', reason, { told: say.length > 0 });
+  if (to === 'human') {
+    callHuman(step, 'bot_request', reason, { told: say.length > 0 });
+    return;
+  }
   const message = turn.messages.at(-1)?.id ?? null;
   const proposal: Proposal = { to, intent: null, score: confidence, reason, message, wish: false };
   const occasion: Occasion = { trigger: 'request', message, candidates: [], evidence: [] };
   const kind = consider(step, proposal, { rivals: null }, occasion);
   if (kind === 'handoff' || say.length > 0) return;
-  if (silentBefore(turn, to)) return callHuman(step, 'bot_failed', 'no-answer');
+  if (silentBefore(turn, to)) {
+    callHuman(step, 'bot_failed', 'no-answer');
+    return;
+  }
   step.state.turn = { status: 'gathering', until: step.now };
 };
 
@@ -68,12 +74,15 @@ const isStuck = (step: Step): boolean =>
 const afterwards = (step: Step, turn: Running, result: TurnResult): void => {
   const { owner } = step.state;
   const told = result.say.length > 0;
-  if (result.human) return callHuman(step, result.human.reason, result.human.words, { told });
+  if (result.human) {
+    callHuman(step, result.human.reason, result.human.words, { told });
+    return;
+  }
   requestHandoff(step, turn, result);
   if (step.state.owner !== owner) return;
   if (isStuck(step))
-    return callHuman(step, 'unproductive_loop', `${step.state.unproductive} turns without a new fact`, { told });
-  completeMove(step, 'request');
+    callHuman(step, 'unproductive_loop', `${step.state.unproductive} turns without a new fact`, { told });
+  else completeMove(step, 'request');
 };
 
 export const onTurnFinished = (step: Step, { turn: id, result, ranMs }: ContactEventOf<'turn.finished'>): void => {
@@ -97,10 +106,11 @@ export const onTurnFinished = (step: Step, { turn: id, result, ranMs }: ContactE
 };
 
 /** Starts it again after a while, as often as the bot's policy says; then a person is called. */
-const failed = (step: Step, turn: Running, bot: BotPolicy, code: string, permanent: boolean): void => {
-  if (permanent || turn.attempt > bot.turnRetries) {
+const failed = (step: Step, turn: Running, { code, permanent }: { code: string; permanent: boolean }): void => {
+  if (permanent || turn.attempt > botOf(step.inputs.policy, turn.bot).turnRetries) {
     noteFailure(step, turn.bot);
-    return callHuman(step, 'bot_failed', code);
+    callHuman(step, 'bot_failed', code);
+    return;
   }
   takeBackMessages(step);
   step.state.turn = { status: 'retrying', attempt: turn.attempt + 1, until: step.now + backoff(turn.attempt) };
@@ -110,7 +120,7 @@ export const onTurnFailed = (step: Step, { turn: id, code, permanent }: ContactE
   const turn = currentTurn(step, id);
   if (!turn) return;
   step.journal.push({ type: 'turn.failed', turn: id, bot: turn.bot, code, permanent });
-  failed(step, turn, botOf(step.inputs.policy, turn.bot), code, permanent);
+  failed(step, turn, { code, permanent });
 };
 
 /** A turn that has not come back by its deadline is taken to have failed, and told to stop. */
@@ -119,5 +129,5 @@ export const expireTurn = (step: Step, until: number): void => {
   if (turn.status !== 'running' || turn.deadline > until) return;
   step.journal.push({ type: 'turn.timed_out', turn: turn.turn, bot: turn.bot });
   step.commands.push({ type: 'abort-turn', turn: turn.turn, bot: turn.bot });
-  failed(step, turn, botOf(step.inputs.policy, turn.bot), 'turn-timeout', false);
+  failed(step, turn, { code: 'turn-timeout', permanent: false });
 };

@@ -1,4 +1,4 @@
-import type { BotPolicy, Directive, TurnJob, TurnMessage } from '@baton/contracts';
+import type { BotPolicy, ContactEventOf, Directive, TurnJob, TurnMessage } from '@baton/contracts';
 import { summaryOf, valuesOf } from './facts.ts';
 import { botOf } from './policy-index.ts';
 import { languageOf } from './replies.ts';
@@ -15,6 +15,12 @@ const burstEnd = (step: Step, bot: BotPolicy): number => {
 };
 
 const isWelcome = (directive: Directive): boolean => directive.kind === 'welcome';
+
+export const addPending = (step: Step, message: ContactEventOf<'message.received'>): void => {
+  const { id, text, at, traceparent } = message;
+  const traced = traceparent === undefined ? {} : { traceparent };
+  step.state.pending = [...step.state.pending, { id, text, at: Math.min(at, step.now), ...traced }];
+};
 
 /** Opens or prolongs the burst window when there is something to answer and no turn is under way. */
 export const gather = (step: Step): void => {
