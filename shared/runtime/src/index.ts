@@ -3,7 +3,15 @@ export { processMetrics, shardFaults } from './health.ts';
 export { runningServices, ServiceBeat, startHeartbeat } from './heartbeat.ts';
 export { createLog, describeError, type Log } from './log.ts';
 export { paced } from './paced.ts';
-export { jobOptions, openQueue, type Processor, startWorker, tendWorker, workerSettings } from './queues.ts';
+export {
+  type JobOptions,
+  jobOptions,
+  openQueue,
+  type Processor,
+  startWorker,
+  tendWorker,
+  workerSettings,
+} from './queues.ts';
 export {
   checkRedis,
   openRedis,

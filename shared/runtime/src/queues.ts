@@ -11,31 +11,31 @@ const day = 86_400;
 const keepDone = { age: 300, count: 1000 };
 const keepFailed = { age: day, count: 1000 };
 
-/** Finished jobs are kept only long enough to be looked at: idempotency is ours, not the job id's. */
-const base: DefaultJobOptions = { attempts: 1, removeOnComplete: keepDone, removeOnFail: keepFailed };
+/** How a job is retried and kept; also what a lane's script gives to the jobs it adds. */
+export type JobOptions = Pick<DefaultJobOptions, 'attempts' | 'backoff' | 'removeOnComplete' | 'removeOnFail'>;
 
-/** What is special about a queue's jobs; turns and drains are added by the lanes' own scripts. */
-const special: Record<string, DefaultJobOptions> = {
-  // The text of a message, in whatever alphabet, with what stands around it.
-  [queues.inbound]: {
-    ...base,
-    attempts: 5,
-    backoff: { type: 'exponential', delay: 200, jitter: 0.5 },
-    sizeLimit: 65_536,
-  },
+/** Finished jobs are kept only long enough to be looked at: idempotency is ours, not the job id's. */
+const base: JobOptions = { attempts: 1, removeOnComplete: keepDone, removeOnFail: keepFailed };
+
+/** What is special about a queue's jobs. */
+const special: Record<string, JobOptions> = {
+  [queues.inbound]: { ...base, attempts: 5, backoff: { type: 'exponential', delay: 200, jitter: 0.5 } },
   // Looked at by people, some days later.
-  [queues.deadLetters]: { ...base, removeOnComplete: { age: 30 * day, count: 10_000 }, sizeLimit: 262_144 },
+  [queues.deadLetters]: { ...base, removeOnComplete: { age: 30 * day, count: 10_000 } },
 };
 
 /** The one place for how a queue's jobs are retried and kept. */
-export const jobOptions = (queue: string): DefaultJobOptions => special[queue] ?? base;
+export const jobOptions = (queue: string): JobOptions => special[queue] ?? base;
+
+/** Largest job, bytes: the longest text in whatever alphabet, with what stands around it. */
+const sizeLimit = 65_536;
 
 /** A queue to add to or to look at. It shares the shard's connection: closing it leaves that open. */
 export const openQueue = (shard: Shard, name: string, onError: (error: Error) => void = () => {}): Queue => {
   const queue = new Queue(name, {
     connection: shard.redis,
     prefix: shard.prefix,
-    defaultJobOptions: jobOptions(name),
+    defaultJobOptions: { ...jobOptions(name), sizeLimit },
     streams: { events: { maxLen: 1000 } },
     // A producer's connection fails fast: waiting for it would hang an add while Redis is down.
     skipWaitingForReady: true,

@@ -1,0 +1,46 @@
+import { BatonError, type Explanation, JournalRecord } from '@baton/contracts';
+import type { MailboxView } from '@baton/lanes';
+import { type Home, reaching, type ShardAccess } from './shard-access.ts';
+import { readLast } from './streams.ts';
+
+/** As many commits as a contact's journal keeps. */
+const timelineLength = 1000;
+
+export interface Timeline {
+  /** What happened to a contact, oldest first; empty for one never seen. */
+  timeline(contact: string): Promise<JournalRecord[]>;
+  /** One decision with its reasons. Throws `not-found`. */
+  decision(id: string): Promise<{ explanation: Explanation; record: JournalRecord }>;
+  /** What is waiting for a contact, and its state (`doc`, JSON) as the coordinator last committed it. */
+  contact(contact: string): Promise<MailboxView & { readonly key: string }>;
+}
+
+const decisionsOf = (record: JournalRecord): Explanation[] =>
+  record.entries.flatMap((entry) => (entry.type === 'decision.made' ? [entry.decision] : []));
+
+const recordsOf = async ({ shard, keys, key }: Home): Promise<JournalRecord[]> => {
+  const entries = await reaching(() => readLast(shard.redis, keys.contactJournal(key), timelineLength));
+  return entries.flatMap(({ value }) => {
+    const parsed = JournalRecord.safeParse(JSON.parse(value));
+    return parsed.success ? [parsed.data] : [];
+  });
+};
+
+/** Ids of decisions start with their contact's key, so that a decision leads to its journal. */
+const keyOf = (decision: string): string => decision.split('-')[0] ?? '';
+
+export const createTimeline = (access: ShardAccess): Timeline => ({
+  timeline: async (contact) => recordsOf(access.home(contact)),
+  contact: async (contact) => {
+    const { lane, key } = access.home(contact);
+    return { key, ...(await reaching(() => lane.read(key))) };
+  },
+  decision: async (id) => {
+    const records = await recordsOf(access.homeOf(keyOf(id)));
+    for (const record of records) {
+      const explanation = decisionsOf(record).find((decision) => decision.id === id);
+      if (explanation) return { explanation, record };
+    }
+    throw new BatonError('not-found', 'no such decision in the journal');
+  },
+});
