@@ -1,0 +1,15 @@
+import { defineIntents } from '@baton/scoring';
+import { buyer } from './buyer.ts';
+import { consent } from './consent.ts';
+import { human } from './human.ts';
+import { seller } from './seller.ts';
+import { words } from './words.ts';
+
+/** What contacts of a real-estate team write about: buying, selling, consent, and wanting a person. */
+export const intents = defineIntents({
+  name: 'real-estate',
+  words,
+  intents: { buyer, seller },
+  consent,
+  human,
+});

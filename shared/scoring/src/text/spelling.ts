@@ -1,0 +1,129 @@
+/** How people write in messages → how phrases and models spell it. Several words where one stands for several. */
+const entries: readonly (readonly [written: string, meant: string])[] = [
+  ...Object.entries({
+    im: 'i am',
+    ive: 'i have',
+    id: 'i would',
+    ill: 'i will',
+    youre: 'you are',
+    theyre: 'they are',
+    weve: 'we have',
+    dont: 'do not',
+    doesnt: 'does not',
+    didnt: 'did not',
+    isnt: 'is not',
+    arent: 'are not',
+    wasnt: 'was not',
+    werent: 'were not',
+    wont: 'will not',
+    wouldnt: 'would not',
+    cant: 'can not',
+    cannot: 'can not',
+    couldnt: 'could not',
+    shouldnt: 'should not',
+    havent: 'have not',
+    hasnt: 'has not',
+    aint: 'am not',
+    whats: 'what is',
+    thats: 'that is',
+    hows: 'how is',
+    lets: 'let us',
+    wanna: 'want to',
+    wana: 'want to',
+    gonna: 'going to',
+    gotta: 'got to',
+    tryna: 'trying to',
+    lookin: 'looking',
+    sellin: 'selling',
+    buyin: 'buying',
+    thinkin: 'thinking',
+    movin: 'moving',
+    tryin: 'trying',
+    listin: 'listing',
+    u: 'you',
+    ur: 'your',
+    r: 'are',
+    pls: 'please',
+    plz: 'please',
+    plss: 'please',
+    thx: 'thanks',
+    ty: 'thanks',
+    tks: 'thanks',
+    abt: 'about',
+    bout: 'about',
+    w: 'with',
+    b4: 'before',
+    rn: 'right now',
+    asap: 'soon',
+    ppl: 'people',
+    smth: 'something',
+    sth: 'something',
+    msg: 'message',
+    msgs: 'messages',
+    txt: 'text',
+    txts: 'texts',
+    txting: 'texting',
+    hse: 'house',
+    apt: 'apartment',
+    bdrm: 'bedroom',
+    br: 'bedroom',
+    bd: 'bedroom',
+    bds: 'bedrooms',
+    bdr: 'bedroom',
+    preapproved: 'pre approved',
+    preapproval: 'pre approval',
+    prequalified: 'pre qualified',
+    neighbour: 'neighbor',
+    neighbours: 'neighbors',
+    cuz: 'because',
+    bc: 'because',
+    tho: 'though',
+    idk: 'i do not know',
+    nvm: 'never mind',
+    q: 'que',
+    xq: 'porque',
+    pq: 'porque',
+    kiero: 'quiero',
+    qiero: 'quiero',
+    kieren: 'quieren',
+    tmb: 'tambien',
+    xfa: 'por favor',
+    porfa: 'por favor',
+    porfavor: 'por favor',
+    bda: 'busca',
+    kasa: 'casa',
+  }),
+];
+const written = new Map<string, readonly string[]>(entries.map(([from, to]) => [from, to.split(' ')]));
+
+/** English endings after an apostrophe. */
+const endings = new Map<string, string>([
+  ['m', 'am'],
+  ['re', 'are'],
+  ['ve', 'have'],
+  ['ll', 'will'],
+  ['d', 'would'],
+]);
+const subjects = new Set(['what', 'that', 'it', 'he', 'she', 'there', 'here', 'how', 'who', 'where', 'let']);
+
+const apostrophes = /['’`´]/g;
+
+const contracted = (word: string, at: number): readonly string[] => {
+  const head = word.slice(0, at);
+  const tail = word.slice(at + 1);
+  if (tail === 't' && head.endsWith('n')) {
+    return written.get(head + tail) ?? [head.slice(0, -1), 'not'];
+  }
+  const ending = endings.get(tail);
+  if (ending) return [head, ending];
+  if (tail === 's') return subjects.has(head) ? [head, head === 'let' ? 'us' : 'is'] : [head];
+  return [head + tail];
+};
+
+/** The words that a written word stands for, lower case and without accents: `don't` → `do`, `not`. */
+export const spelledOut = (raw: string): readonly string[] => {
+  const word = raw.replace(apostrophes, "'");
+  const at = word.lastIndexOf("'");
+  if (at > 0) return contracted(word, at);
+  return written.get(word) ?? [word];
+};
