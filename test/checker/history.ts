@@ -109,4 +109,6 @@ export interface KeyLine {
   /** ms; −1: none. */
   readonly ttl: number;
   readonly size: number;
+  /** Of an attention index: members that should have been looked at a good while ago. */
+  readonly overdue?: number;
 }

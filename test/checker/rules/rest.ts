@@ -4,8 +4,8 @@ import type { Violation } from '../verdict.ts';
 
 /** BullMQ's lists of jobs that have still to run, or are running. */
 const waitingJobs = /:(wait|active|delayed|prioritized|paused)$/;
-/** A mailbox of a lane, or who has it. */
-const mailbox = /:lane:[a-z]+:(ready|urgent|lease|box):/;
+/** Parts of a lane's mailbox: what waits in it, and who has it. An idle contact has none. */
+const mailbox = /:lane:[a-z]+:(tickets|urgent|bodies|meta):/;
 
 const openTurns = (view: ContactView): string[] => {
   let running: string | null = null;
@@ -28,7 +28,11 @@ export const stuck = (view: ContactView): Violation[] =>
 /** STUCK, the whole: work that nobody is doing although everything is at rest. */
 export const stuckKeys = (history: History): Violation[] => {
   const left = history.keys.filter((line) => line.size > 0 && (waitingJobs.test(line.key) || mailbox.test(line.key)));
-  const wrong = left.map((line) => `${line.key} still holds ${line.size}`);
+  const overdue = history.keys.filter((line) => (line.overdue ?? 0) > 0);
+  const wrong = [
+    ...left.map((line) => `${line.key} still holds ${line.size}`),
+    ...overdue.map((line) => `${line.key} has ${line.overdue} that nobody has looked at`),
+  ];
   if (!history.run.quiesced) wrong.unshift('the run never came to rest');
   return wrong.map((what) => ({ code: 'STUCK', what }));
 };
@@ -44,9 +48,9 @@ const perContact = [
 
 /** Keys that may live for ever: a fixed number in all. */
 const fixed = [
-  /:(journal|sent|outcomes|outcome-counts|human-calls|services|attention)$/,
+  /:(journal|sent|outcomes|outcome-counts|human-calls|learned)$/,
   /:health:[a-z][a-z0-9-]*$/,
-  /:lane:[a-z]+:attention$/,
+  /:lane:[a-z]+:(attention|tokens)$/,
   /:(inbound|coordinator|outbound|dead-letters|bot\.[a-z][a-z0-9-]*):(meta|id|events|marker|stalled-check|stalled|completed|failed|pc|metrics:[a-z:]+)$/,
 ];
 /** Finished jobs that BullMQ keeps to be looked at: bounded by count. */
