@@ -18,6 +18,9 @@ export const queues = {
 /** A lane is a set of keyed mailboxes: `contacts` feeds the coordinator, `replies` the outbound gate. */
 export const lanes = { contacts: 'contacts', replies: 'replies' } as const;
 
+/** Longest streams, in entries: older ones are trimmed by whole blocks. */
+export const streamLengths = { journal: 1_000_000, contactJournal: 1000, sent: 100_000, contactSent: 1000 } as const;
+
 /** Keys outside BullMQ and the lanes. `key` is a hashed contact id. */
 export const shardKeys = (prefix: string) => ({
   /** Stream, one entry a commit, every contact: what the learner, the checker and the pages follow. */
