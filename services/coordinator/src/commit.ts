@@ -74,7 +74,7 @@ export const toCommit = (decided: Decided, context: CommitContext): LaneCommit =
   const { keys, key, before } = context;
   const effects: Effects = { jobs: [], pushes: [], writes: [] };
   for (const command of decided.commands) perform(command, context, effects);
-  if (decided.journal.length > 0 || context.record.events.length > 0) {
+  if (decided.state !== before || context.record.events.length > 0) {
     const record: JournalRecord = { ...context.record, entries: [...decided.journal] };
     effects.writes.push(append(keys.journal, journalLength, 'record', record));
     effects.writes.push(append(keys.contactJournal(key), contactJournalLength, 'record', record));

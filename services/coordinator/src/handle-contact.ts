@@ -35,7 +35,7 @@ export const createHandleContact = (ports: ContactPorts): Handle => {
       const { now, key } = work;
       const decided = decide(before, events, { policy, learned, health, now, key });
       const { commit } = decided.state;
-      const record = { schema: 1, key, commit, now, policy: policyHash, learned, health, events } as const;
+      const record = { schema: 1, by: 'coordinator', key, commit, now, policy: policyHash, learned, health, events } as const;
       return toCommit(decided, { keys, key, shard, before, consumed, record });
     };
     const parent = traceOf(events);

@@ -133,9 +133,11 @@ export type JournalEntryOf<T extends JournalEntry['type']> = Extract<JournalEntr
  */
 export const JournalRecord = z.object({
   schema: z.literal(1),
+  /** Whose commit it was: a decision's, or the outbound gate's, which decides nothing. */
+  by: z.enum(['coordinator', 'outbound']).default('coordinator'),
   /** Hashed contact id. */
   key: z.string(),
-  /** Commits of this contact so far, this one included. */
+  /** Commits of this contact so far, this one included; 0 in a record of the outbound gate. */
   commit: z.number(),
   /** Redis time given to `decide`. */
   now: z.number(),
