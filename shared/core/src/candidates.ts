@@ -13,7 +13,7 @@ export interface Candidate {
 }
 
 /** What was learned moves a threshold by at most this much: down where moves succeed, up where they fail. */
-const learnedBounds = { down: -0.05, up: 0.1 } as const;
+export const learnedBounds = { down: -0.05, up: 0.1 } as const;
 
 export const learnedAdjustment = (learned: Learned, route: RoutePolicy): number => {
   const name = routeName(route.from, route.to);
