@@ -1,17 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
-import { inject, onTestFinished } from 'vitest';
-import type { Handle, Lane, LaneOptions, LaneWork, LaneWorker, LaneWorkerOptions } from '../src/index.ts';
+import { inject, onTestFinished, vi } from 'vitest';
+import type { Handle, Lane, LaneOptions, LaneWorker, LaneWorkerOptions } from '../src/index.ts';
 import { createLane, startLaneWorker, startSweeper } from '../src/index.ts';
+import { quick } from './recorded.ts';
 
-/** Recovery in fractions of a second, so that a test can wait for it. */
-export const quick = {
-  lockDuration: 600,
-  stalledInterval: 200,
-  drainDelay: 1,
-  backoffMs: 20,
-  maxBackoffMs: 200,
-} as const;
+export { quick, record } from './recorded.ts';
 
 export interface Fixture {
   readonly redis: Redis;
@@ -64,13 +58,6 @@ export const createFixture = (
   };
 };
 
-/** Consumes all it sees and appends each entry, as `<key>/<id>`, to the list of effects, inside the commit. */
-export const record =
-  (prefix: string, name = 'effects') =>
-  ({ key, urgent, ready }: Pick<LaneWork, 'key' | 'urgent' | 'ready'>) => {
-    const entries = [...urgent, ...ready];
-    return {
-      consumed: { urgent: urgent.length, ready: ready.length },
-      writes: entries.map(({ id }) => ['RPUSH', `${prefix}:${name}`, `${key}/${id}`] as const),
-    };
-  };
+/** Probes until the check passes, on a machine that may be busy with other things. */
+export const eventually = <T>(check: () => T | Promise<T>): Promise<T> =>
+  vi.waitFor(check, { timeout: 20_000, interval: 20 });

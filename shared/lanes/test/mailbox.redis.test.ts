@@ -1,13 +1,13 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { LaneWork } from '../src/index.ts';
-import { createFixture, record } from './lane-fixture.ts';
+import { createFixture, eventually, record } from './lane-fixture.ts';
 
 test('an entry is handled once, and nothing of its lane is left behind but what tells duplicates', async () => {
   const { redis, prefix, lane, effects, work } = createFixture();
   expect(await lane.push('a', { id: 'm1', body: 'one' })).toEqual({ status: 'accepted', position: 1 });
   work(record(prefix));
-  await vi.waitFor(async () => expect(await effects()).toEqual(['a/m1']));
-  await vi.waitFor(async () =>
+  await eventually(async () => expect(await effects()).toEqual(['a/m1']));
+  await eventually(async () =>
     expect((await redis.keys(`${prefix}:lane:*`)).sort()).toEqual([
       `${prefix}:lane:orders:seen:a:m1`,
       `${prefix}:lane:orders:tokens`,
@@ -28,7 +28,7 @@ test('the document is given to the next handler as it was committed', async () =
   for (const id of ['m1', 'm2', 'm3', 'm4']) {
     await lane.push('a', { id, body: id });
   }
-  await vi.waitFor(() => expect(seen).toEqual([null, 'm1', 'm1m2', null]));
+  await eventually(() => expect(seen).toEqual([null, 'm1', 'm1m2', null]));
 });
 
 test('entries of one key are shown in order, urgent ones apart', async () => {
@@ -40,7 +40,7 @@ test('entries of one key are shown in order, urgent ones apart', async () => {
     shown.push({ urgent: given.urgent, ready: given.ready });
     return record(prefix)(given);
   });
-  await vi.waitFor(async () => expect(await effects()).toEqual(['a/u1', 'a/m1', 'a/m2']));
+  await eventually(async () => expect(await effects()).toEqual(['a/u1', 'a/m1', 'a/m2']));
   expect(shown).toHaveLength(1);
   expect(shown[0]?.ready[0]).toMatchObject({ id: 'm1', status: 'filled', body: 'm1' });
 });

@@ -6,6 +6,7 @@
 
   Returns {doc or false, number of urgent, number of tickets, attempt, not before or '', token or ''}.
 ]]
+--- @include bullmq
 --- @include mailbox
 
 local box = boxAt(lane, ARGV[5])

@@ -11,25 +11,28 @@
 --- @include bullmq
 --- @include mailbox
 
-local function isAlive(box, token)
-  local job = lane.queue .. drainId(box.key, token)
-  return rcall('EXISTS', job) == 1 and rcall('HEXISTS', job, 'finishedOn') == 0
-end
-
 local due = rcall('ZRANGEBYSCORE', lane.attention, '-inf', now, 'LIMIT', 0, ARGV[5])
-local woken, healed = 0, 0
+local woken, healed, overdue = 0, 0, 0
 for _, key in ipairs(due) do
   local box = boxAt(lane, key)
   local meta = rcall('HMGET', box.meta, 'token', 'notBefore')
-  if meta[1] and isAlive(box, meta[1]) then
+  if meta[1] and isAlive(lane.queue, drainId(key, meta[1])) then
+    overdue = overdue + 1
     rcall('ZADD', lane.attention, now + lane.healMs, key)
   elseif not meta[1] and meta[2] and tonumber(meta[2]) > now then
     rcall('ZADD', lane.attention, meta[2], key)
   else
+    if meta[1] then
+      rcall('DEL', lane.queue .. drainId(key, meta[1]))
+    end
     startDrain(lane, box, now)
     woken = woken + 1
     healed = healed + (meta[1] and 1 or 0)
   end
+end
+
+if overdue > 0 then
+  nudgeWorkers(lane.queue)
 end
 
 local nearest = rcall('ZRANGE', lane.attention, 0, 0, 'WITHSCORES')

@@ -10,8 +10,6 @@
 -- What is remembered of an id for as long as duplicates are recognised is `<state><digest>`; the states are
 --   r  reserved    p  passed over    d  its body has been here
 
-local rcall = redis.call
-
 local function clock()
   local time = rcall('TIME')
   return time[1] * 1000 + math.floor(time[2] / 1000)

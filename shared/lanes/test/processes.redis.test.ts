@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { createFixture, eventually } from './lane-fixture.ts';
+
+interface WorkerProcess {
+  readonly child: ChildProcess;
+  readonly lines: string[];
+}
+
+const script = fileURLToPath(new URL('./worker-process.ts', import.meta.url));
+
+const spawnWorker = async (prefix: string, env: Record<string, string> = {}): Promise<WorkerProcess> => {
+  const child = spawn(process.execPath, ['--no-warnings', script], {
+    env: { ...process.env, REDIS_URL: inject('redisUrl'), PREFIX: prefix, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  const lines: string[] = [];
+  createInterface({ input: child.stdout }).on('line', (line) => lines.push(line));
+  await eventually(() => expect(lines).toContain('ready'));
+  return { child, lines };
+};
+
+const handled = ({ lines }: WorkerProcess): string[] =>
+  lines.filter((line) => line.startsWith('handling ')).map((line) => line.slice('handling '.length));
+
+const keys = ['a', 'b', 'c', 'd', 'e', 'f'];
+const expected = (count: number): string[] =>
+  keys.flatMap((key) => Array.from({ length: count }, (_, n) => `${key}/m${n}`)).sort();
+
+const inOrder = (effects: readonly string[], count: number): void => {
+  expect([...effects].sort()).toEqual(expected(count).sort());
+  for (const key of keys) {
+    const ofKey = effects.filter((effect) => effect.startsWith(`${key}/`));
+    expect(ofKey).toEqual(Array.from({ length: count }, (_, n) => `${key}/m${n}`));
+  }
+};
+
+test('worker processes that are killed and replaced while they work: every effect once, in order', async () => {
+  const { lane, prefix, effects } = createFixture();
+  const workers = await Promise.all([
+    spawnWorker(prefix, { HANDLE_MS: '20' }),
+    spawnWorker(prefix, { HANDLE_MS: '20' }),
+  ]);
+  const count = 40;
+  const produce = async () => {
+    for (let n = 0; n < count; n += 1) {
+      await Promise.all(keys.map((key) => lane.push(key, { id: `m${n}`, body: '' })));
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  };
+  const produced = produce();
+  for (const victim of workers) {
+    await eventually(() => expect(handled(victim).length).toBeGreaterThan(3));
+    victim.child.kill('SIGKILL');
+    await spawnWorker(prefix, { HANDLE_MS: '2' });
+  }
+  await produced;
+  await eventually(async () => expect(await effects()).toHaveLength(keys.length * count));
+  inOrder(await effects(), count);
+});
+
+test('a worker that is frozen past its lock and wakes beside its successor has no second effect', async () => {
+  const { lane, prefix, effects } = createFixture();
+  const frozen = await spawnWorker(prefix, { HANDLE_MS: '150' });
+  for (const key of keys) await lane.push(key, { id: 'm0', body: '' });
+  await eventually(() => expect(handled(frozen)).toHaveLength(keys.length));
+  frozen.child.kill('SIGSTOP');
+  const successor = await spawnWorker(prefix);
+  await eventually(async () => expect(await effects()).toHaveLength(keys.length));
+  for (const key of keys) await lane.push(key, { id: 'm1', body: '' });
+  frozen.child.kill('SIGCONT');
+  await eventually(async () => expect(await effects()).toHaveLength(2 * keys.length));
+  await lane.push('last', { id: 'm0', body: '' });
+  await eventually(async () => expect(await effects()).toHaveLength(2 * keys.length + 1));
+  // Both have handled the same entries: without the fence this would be six effects too many.
+  expect(handled(successor)).toEqual(expect.arrayContaining(handled(frozen).slice(0, keys.length)));
+  inOrder(
+    (await effects()).filter((effect) => !effect.startsWith('last/')),
+    2,
+  );
+});
+
+test('an entry that kills its worker is counted against, and ends as a dead letter; nothing else does', async () => {
+  const { lane, prefix, redis, effects } = createFixture();
+  const env = { CRASH_ON: 'poison' };
+  const workers = [await spawnWorker(prefix, env)];
+  const supervisor = setInterval(() => {
+    if (workers.at(-1)?.child.exitCode === null && workers.at(-1)?.child.signalCode === null) return;
+    void spawnWorker(prefix, env).then((worker) => workers.push(worker));
+  }, 500);
+  onTestFinished(() => clearInterval(supervisor));
+  for (const id of ['m0', 'poison', 'm1']) await lane.push('a', { id, body: '' });
+  for (const key of keys.slice(1)) {
+    for (const id of ['m0', 'm1']) await lane.push(key, { id, body: '' });
+  }
+  await eventually(async () => expect(await effects()).toHaveLength(2 * keys.length));
+  inOrder(await effects(), 2);
+  expect(await redis.llen(`${prefix}:dead-letters:wait`)).toBe(1);
+});

@@ -1,0 +1,28 @@
+/** A worker in a process of its own, for tests that kill or freeze it. Prints a line for each entry it handles. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import { createLane, startLaneWorker, startSweeper } from '../src/index.ts';
+import { quick, record } from './recorded.ts';
+
+const { REDIS_URL = '', PREFIX = '', HANDLE_MS = '5', CRASH_ON = '' } = process.env;
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const redis = new Redis(REDIS_URL, { maxRetriesPerRequest: null });
+const lane = createLane({ redis, prefix: PREFIX, lane: 'orders', queue: 'drains', healMs: 300 });
+startSweeper({ lane });
+const { worker } = startLaneWorker({
+  lane,
+  connection: new Redis(REDIS_URL, { maxRetriesPerRequest: null }),
+  concurrency: 10,
+  handle: async (work) => {
+    const ids = [...work.urgent, ...work.ready].map(({ id }) => id);
+    for (const id of ids) print(`handling ${work.key}/${id}`);
+    if (ids.includes(CRASH_ON)) process.kill(process.pid, 'SIGKILL');
+    await sleep(Number(HANDLE_MS));
+    return record(PREFIX)(work);
+  },
+  settings: quick,
+});
+worker.on('completed', (job, drained) => print(`drained ${job.data.key} ${drained}`));
+await worker.waitUntilReady();
+print('ready');
