@@ -14,6 +14,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const tag = process.argv[2] ?? 'baton:0.1.0';
 const context = mkdtempSync(join(tmpdir(), 'baton-image-'));
+/** @type {import('node:child_process').ExecFileSyncOptions} */
 const inherit = { stdio: 'inherit', cwd: context };
 
 try {

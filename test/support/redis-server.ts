@@ -1,9 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { provideRedis } from '../../infra/bootstrap/redis/index.mjs';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -11,30 +7,9 @@ declare module 'vitest' {
   }
 }
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
-
-/** One private Redis for all tests of a run; each test keeps to its own prefix. */
+/** One Redis for all tests of a run; each test keeps to its own prefix. It goes with the run, however that ends. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  if (process.env.REDIS_URL) {
-    project.provide('redisUrl', process.env.REDIS_URL);
-    return async () => {};
-  }
-  const port = await freePort();
-  const dir = await mkdtemp(join(tmpdir(), 'baton-test-redis-'));
-  const server: ChildProcess = spawn(
-    'redis-server',
-    ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction', '--dir', dir],
-    { stdio: 'ignore' },
-  );
-  project.provide('redisUrl', `redis://127.0.0.1:${port}`);
-  return async () => {
-    server.kill('SIGTERM');
-    await rm(dir, { recursive: true, force: true });
-  };
+  const redis = await provideRedis({ persistent: false, lingerMs: 0 });
+  project.provide('redisUrl', redis.url);
+  return redis.close;
 }
