@@ -35,6 +35,8 @@ export const shardKeys = (prefix: string) => ({
   outcomes: `${prefix}:outcomes`,
   /** Hash, counters the learner keeps: `<route>:<result>` → count. */
   outcomeCounts: `${prefix}:outcome-counts`,
+  /** Sorted set, handoff → when its outcome was counted: counting twice is counting once. */
+  outcomesCounted: `${prefix}:outcomes-counted`,
   /**
    * Hash with the field `epoch`: what the outbound gate and the bot workers compare with. Written in the commit that
    * raises the epoch.
