@@ -1,3 +1,11 @@
-export { type BotDefinition, type BotInput, botPolicy, defineBot, type FactShape, type Known, type Turn } from './bot.ts';
-export { runTurn, type RunTurnOptions } from './run-turn.ts';
+export {
+  type BotDefinition,
+  type BotInput,
+  botPolicy,
+  defineBot,
+  type FactShape,
+  type Known,
+  type Turn,
+} from './bot.ts';
+export { type RunTurnOptions, runTurn } from './run-turn.ts';
 export { mergeFacts, newsIn, nextOpen, type Reports, summarise } from './slots.ts';

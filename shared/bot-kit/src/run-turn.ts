@@ -1,4 +1,4 @@
-import { BatonError, isBatonError, parse, type Problem, type TurnJob, TurnResult } from '@baton/contracts';
+import { BatonError, isBatonError, type Problem, parse, type TurnJob, TurnResult } from '@baton/contracts';
 import { z } from 'zod';
 import type { BotDefinition, Turn } from './bot.ts';
 
@@ -31,7 +31,9 @@ const problemsOfFacts = (bot: BotDefinition, result: TurnResult): Problem[] =>
   Object.entries(result.facts).flatMap(([name, report]) => {
     const schema = bot.provides.shape[name];
     if (!schema) return [{ field: `facts.${name}`, expected: 'a fact that the bot provides' }];
-    return z.safeParse(schema, report.value).success ? [] : [{ field: `facts.${name}`, expected: 'a value its schema takes' }];
+    return z.safeParse(schema, report.value).success
+      ? []
+      : [{ field: `facts.${name}`, expected: 'a value its schema takes' }];
   });
 
 const problemsOf = (bot: BotDefinition, result: TurnResult): Problem[] => {
@@ -39,7 +41,10 @@ const problemsOf = (bot: BotDefinition, result: TurnResult): Problem[] => {
   if (result.asked !== null && !bot.provides.shape[result.asked])
     problems.push({ field: 'asked', expected: 'a fact that the bot provides' });
   if (result.handoff && bot.handsTo && !bot.handsTo.includes(result.handoff.to))
-    problems.push({ field: 'handoff.to', expected: `one of ${bot.handsTo.join(', ') || '(no route leaves this bot)'}` });
+    problems.push({
+      field: 'handoff.to',
+      expected: `one of ${bot.handsTo.join(', ') || '(no route leaves this bot)'}`,
+    });
   return problems;
 };
 

@@ -2,7 +2,11 @@ import type { FactReport, FactValue } from '@baton/contracts';
 import type { Known } from './bot.ts';
 
 /** The next fact to ask for: the first that is neither known nor set aside. null: nothing is open. */
-export const nextOpen = (order: readonly string[], known: Known, setAside: readonly string[] = []): string | null =>
+export const nextOpen = <T extends string>(
+  order: readonly T[],
+  known: { readonly [K in T]?: FactValue },
+  setAside: readonly string[] = [],
+): T | null =>
   order.find((name) => known[name] === undefined && !setAside.includes(name)) ?? null;
 
 /** What is known once these reports are taken in. */
@@ -32,4 +36,5 @@ export const summarise = (
     })
     .join('; ');
 
-export type Reports = Record<string, Partial<FactReport> & Pick<FactReport, 'value'>>;
+/** Facts as a bot reports them, by name. */
+export type Reports = Readonly<Record<string, Partial<FactReport> & Pick<FactReport, 'value'>>>;

@@ -1,5 +1,5 @@
 import { type BotDefinition, botPolicy } from '@baton/bot-kit';
-import { BatonError, parse, Policy, type PolicyInput } from '@baton/contracts';
+import { BatonError, Policy, type PolicyInput, parse } from '@baton/contracts';
 import type { IntentPack } from '@baton/scoring';
 import type { Conversation } from './conversation.ts';
 

@@ -1,3 +1,3 @@
 export type { Conversation, Expectation, Step } from './conversation.ts';
-export { defineDomain, type DomainInput, type DomainPack } from './domain.ts';
+export { type DomainInput, type DomainPack, defineDomain } from './domain.ts';
 export { loadDomain } from './load-domain.ts';

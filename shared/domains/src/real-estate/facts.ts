@@ -32,6 +32,7 @@ export const facts = z.object({
   valuationTime: words.describe('when the valuation visit is'),
 
   whyBoth: words.describe('why the contact both buys and sells'),
+  startWith: z.enum(['buy', 'sell']).describe('which of the two comes first for a contact who does both'),
   saleFundsPurchase: z.boolean().describe('whether the sale has to pay for the purchase'),
   temperature: z.enum(['hot', 'warm', 'lukewarm', 'cold']).describe('how ready and committed the contact is'),
   unsure: words.describe('names of the facts the contact cannot tell yet, separated by commas'),

@@ -3,7 +3,13 @@ import type { FactKey } from './facts.ts';
 
 type Crossing = readonly FactKey[];
 
-const route = (from: string, to: string, threshold: number, requires: Crossing, carries: Crossing | readonly ['*']) => ({
+const route = (
+  from: string,
+  to: string,
+  threshold: number,
+  requires: Crossing,
+  carries: Crossing | readonly ['*'],
+) => ({
   from,
   to,
   threshold,
@@ -12,34 +18,58 @@ const route = (from: string, to: string, threshold: number, requires: Crossing, 
 });
 
 /** How a bot talks to this contact: crosses on every route, whatever the business. */
-const manners = ["name", "temperature", "unsure", "contactMethod", "preferredTime"] as const satisfies Crossing;
+const manners = ['name', 'temperature', 'unsure', 'contactMethod', 'preferredTime'] as const satisfies Crossing;
 
 /** Thresholds are the predecessor's: 0.80 to give up a buyer, 0.60 to win one, since most sellers buy again. */
 const routes = [
-  route('lead', 'buyer', 0.7, ['wish'], [...manners, 'timeline', 'area', 'budget', 'bedrooms', 'financing', 'viewingTime']),
-  route('lead', 'seller', 0.7, ['wish'], [...manners, 'timeline', 'address', 'condition', 'motivation', 'priceExpectation', 'sellSoon']),
-  route('buyer', 'seller', 0.8, ['wish', 'whyBoth'], [
-    ...manners,
-    'budget',
-    'area',
-    'timeline',
-    'address',
-    'condition',
-    'motivation',
-    'priceExpectation',
-    'saleFundsPurchase',
-  ]),
-  route('seller', 'buyer', 0.6, ['wish'], [
-    ...manners,
-    'address',
-    'priceExpectation',
-    'timeline',
-    'area',
-    'budget',
-    'bedrooms',
-    'financing',
-    'saleFundsPurchase',
-  ]),
+  route(
+    'lead',
+    'buyer',
+    0.7,
+    ['wish'],
+    [...manners, 'timeline', 'area', 'budget', 'bedrooms', 'financing', 'viewingTime'],
+  ),
+  route(
+    'lead',
+    'seller',
+    0.7,
+    ['wish'],
+    [...manners, 'timeline', 'address', 'condition', 'motivation', 'priceExpectation', 'sellSoon'],
+  ),
+  route(
+    'buyer',
+    'seller',
+    0.8,
+    ['wish', 'whyBoth'],
+    [
+      ...manners,
+      'budget',
+      'area',
+      'timeline',
+      'address',
+      'condition',
+      'motivation',
+      'priceExpectation',
+      'saleFundsPurchase',
+    ],
+  ),
+  route(
+    'seller',
+    'buyer',
+    0.6,
+    ['wish'],
+    [
+      ...manners,
+      'address',
+      'priceExpectation',
+      'timeline',
+      'area',
+      'budget',
+      'bedrooms',
+      'financing',
+      'saleFundsPurchase',
+    ],
+  ),
   route('buyer', 'lead', 0.85, [], ['*']),
   route('seller', 'lead', 0.85, [], ['*']),
 ];

@@ -1,0 +1,58 @@
+import type { FactKey } from '../facts.ts';
+import type { Text } from './fold.ts';
+import { type Amount, findMoney, readBareMoney } from './money.ts';
+
+const before = 40;
+const aside =
+  /\b(?:down(?: payment)?|deposit|owe|owes|owing|balance|left on|mortgage of|hoa|rent|income|make|making|earn|salary|put(?:ting)? down|enganche|entrada|debo|debemos|hipoteca de|alquiler|renta|sueldo|gano|ganamos|spent|remodel\w*|invested|invertimos|gastamos)\b[^.,;!?]{0,25}$/;
+const asideAfter =
+  /^\s?(?:down|deposit|a (?:month|year)|per (?:month|year)|\/\s?(?:mo|month|yr)|al (?:mes|ano)|de (?:enganche|entrada|alquiler|renta)|sq|left|in (?:debt|equity|upgrades))\b/;
+const spending =
+  /\b(?:budget|presupuesto|spend(?:ing)?|gastar|afford|pre-?\s?approved|pre-?\s?aprobad[oa]s?|price range|up to|max(?:imum)?|under|below|hasta|maximo|menos de|to buy|comprar)\b/;
+const asking =
+  /\b(?:ask(?:ing)?|worth|hop(?:e|ing)|get|sell (?:it )?for|list (?:it )?(?:at|for)|at least|want(?:ing)? (?:around |about )?\$?\d|looking for \$?\d|pedir|pedimos|sacar|obtener|vale|valor|vender(?:la|lo)? (?:en|por)|al menos|minimo)\b/;
+
+export interface MoneyContext {
+  readonly asked: FactKey | null;
+  /** Which of the two a sum without further words is about; null: neither. */
+  readonly usual: 'budget' | 'priceExpectation' | null;
+  /** The contact takes something back. */
+  readonly correcting: boolean;
+}
+
+const isAside = ({ plain }: Text, amount: Amount): boolean =>
+  aside.test(plain.slice(Math.max(0, amount.start - before), amount.start)) || asideAfter.test(plain.slice(amount.end));
+
+const roleOf = ({ plain }: Text, amount: Amount, context: MoneyContext): 'budget' | 'priceExpectation' | null => {
+  const words = plain.slice(Math.max(0, amount.start - before), amount.end);
+  if (spending.test(words) && !/\bworth\b/.test(words)) return 'budget';
+  if (context.usual !== 'budget' && asking.test(words)) return 'priceExpectation';
+  if (context.asked === 'budget' || context.asked === 'priceExpectation') return context.asked;
+  return context.usual;
+};
+
+export interface HeardMoney {
+  readonly fact: 'budget' | 'priceExpectation';
+  readonly value: number;
+  /** The words around the sum name the fact: said so plainly, it replaces one that is held. */
+  readonly plainly: boolean;
+}
+
+const toValue = (fact: HeardMoney['fact'], { low, high }: Pick<Amount, 'low' | 'high'>): number =>
+  fact === 'budget' ? high : low;
+
+/** A budget is the upper end of a range, a price hoped for the lower. */
+export const hearMoney = (text: Text, context: MoneyContext): HeardMoney[] => {
+  const found = findMoney(text).flatMap((amount) => {
+    const fact = isAside(text, amount) ? null : roleOf(text, amount, context);
+    if (fact === null) return [];
+    const words = text.plain.slice(Math.max(0, amount.start - before), amount.end);
+    return [{ fact, value: toValue(fact, amount), plainly: (fact === 'budget' ? spending : asking).test(words) }];
+  });
+  if (found.length > 0) return found;
+  const named = /\b(?:budget|presupuesto)\b/.test(text.plain) ? 'budget' : null;
+  const asked = context.asked === 'budget' || context.asked === 'priceExpectation' ? context.asked : null;
+  const fact = named ?? asked ?? (context.correcting ? context.usual : null);
+  const bare = fact === null || findMoney(text).length > 0 ? null : readBareMoney(text);
+  return fact !== null && bare ? [{ fact, value: toValue(fact, bare), plainly: named !== null }] : [];
+};
