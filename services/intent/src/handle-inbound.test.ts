@@ -1,0 +1,102 @@
+import { type ContactEventOf, isBatonError, type Scored } from '@baton/contracts';
+import type { Lane } from '@baton/lanes';
+import { UnrecoverableError } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { expect, test } from 'vitest';
+import type { DeadInbound } from './dead-letter.ts';
+import { createHandleInbound, type Inbound, type IntentPorts } from './handle-inbound.ts';
+
+const scored: Scored = {
+  ...{ model: 'test', intents: { selling: 0.9 }, evidence: [], language: 'en' },
+  ...{ consent: null, human: null, wish: null },
+};
+
+const setUp = (ports: Partial<Omit<IntentPorts, 'lane'>> = {}, lane: Partial<Lane> = {}) => {
+  const filled: ContactEventOf<'message.received'>[] = [];
+  const dead: DeadInbound[] = [];
+  const defaults: Partial<Lane> = {
+    reserve: async () => ({ status: 'accepted', position: 1 }),
+    fill: async (_key, _id, body) => {
+      filled.push(JSON.parse(body));
+      return 'filled';
+    },
+  };
+  const handle = createHandleInbound({
+    lane: { ...defaults, ...lane } as Lane,
+    redis: { time: async () => [1_700_000_000, 5000] } as unknown as Redis,
+    score: () => scored,
+    idKey: undefined,
+    fileDeadLetter: async (letter) => void dead.push(letter),
+    ...ports,
+  });
+  return { handle, filled, dead };
+};
+
+const job = (data: unknown, rest: Partial<Inbound> = {}): Inbound => ({
+  ...{ id: '7', data, timestamp: 1_600_000_000_000, attemptsMade: 0, opts: { attempts: 5 } },
+  ...rest,
+});
+const message = { contact: 'c', id: 'm', text: 'Selling my house' };
+
+test('an accepted message keeps the time of its acceptance', async () => {
+  const { handle, filled } = setUp();
+  await handle(job({ ...message, ticket: true }));
+  expect(filled[0]).toMatchObject({ type: 'message.received', at: 1_600_000_000_000, scored, text: message.text });
+});
+
+test("a raw producer's message is dated by Redis, for its producer's clock may be wrong", async () => {
+  const { handle, filled } = setUp();
+  await handle(job({ contact: 'c', text: 'Hello' }));
+  expect(filled[0]?.at).toBe(1_700_000_000_005);
+});
+
+test('a scorer that fails is tried again, and at last the message goes on without a score', async () => {
+  const score = () => {
+    throw new Error('scorer broke');
+  };
+  const { handle, filled } = setUp({ score });
+  await expect(handle(job({ ...message, ticket: true }))).rejects.toThrow('scorer broke');
+  expect(filled).toEqual([]);
+  await handle(job({ ...message, ticket: true }, { attemptsMade: 4 }));
+  expect(filled[0]?.scored).toBeNull();
+});
+
+test('what can never be read fails at once, without its text, and is kept for people to look at', async () => {
+  const { handle, dead } = setUp();
+  const data = { contact: 'canary-contact', text: 42 };
+  const error = await handle(job(data)).catch((caught: unknown) => caught);
+  expect(error).toBeInstanceOf(UnrecoverableError);
+  expect(String(error)).not.toContain('canary');
+  expect(dead).toEqual([{ job: '7', code: 'bad-input', problems: [{ field: 'text', expected: 'a string' }], data }]);
+});
+
+test('the same id with another text is a dead letter, not a second message', async () => {
+  const { handle, filled, dead } = setUp({}, { reserve: async () => ({ status: 'conflict' }) });
+  await expect(handle(job(message))).rejects.toBeInstanceOf(UnrecoverableError);
+  expect(filled).toEqual([]);
+  expect(dead[0]?.code).toBe('duplicate-id');
+});
+
+test('a full mailbox is waited for', async () => {
+  const { handle, dead } = setUp({}, { reserve: async () => ({ status: 'full', size: 9, cap: 9 }) });
+  const error = await handle(job(message)).catch((caught: unknown) => caught);
+  expect(isBatonError(error, 'mailbox-full')).toBe(true);
+  expect(dead).toEqual([]);
+});
+
+test('a ticket that Redis has forgotten is taken anew rather than losing the message', async () => {
+  const calls: string[] = [];
+  const lane: Partial<Lane> = {
+    reserve: async () => {
+      calls.push('reserve');
+      return { status: 'accepted', position: 1 };
+    },
+    fill: async () => {
+      calls.push('fill');
+      return calls.includes('reserve') ? 'filled' : 'unknown';
+    },
+  };
+  const { handle } = setUp({}, lane);
+  expect(await handle(job({ ...message, ticket: true }))).toBe('filled');
+  expect(calls).toEqual(['fill', 'reserve', 'fill']);
+});
