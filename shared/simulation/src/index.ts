@@ -1,0 +1,6 @@
+export { defaultFaults, type Faults, noFaults } from './faults.ts';
+export { ruleNames, type Violation } from './invariants.ts';
+export type { Remedy } from './lane-model.ts';
+export type { Input, Phrasebook } from './script.ts';
+export { shrink } from './shrink.ts';
+export { play, type Simulated, type SimulationOptions, simulate } from './simulate.ts';

@@ -1,0 +1,106 @@
+import { runTurn } from '@baton/bot-kit';
+import { type ContactEvent, isBatonError, type TurnJob } from '@baton/contracts';
+import { decide } from '@baton/core';
+import type { DomainPack } from '@baton/domains';
+import { createScorer } from '@baton/scoring';
+import type { Contact } from './contact.ts';
+import { defaultFaults, type Faults } from './faults.ts';
+import { checkAlways, checkAtRest, type Violation } from './invariants.ts';
+import type { Remedy } from './lane-model.ts';
+import { createRandom } from './random.ts';
+import { createScheduler } from './scheduler.ts';
+import { type Input, type Phrasebook, writeScript } from './script.ts';
+import { createWorld } from './world.ts';
+
+export interface SimulationOptions {
+  readonly pack: DomainPack;
+  readonly phrases: Phrasebook;
+  readonly faults?: Faults;
+  readonly contacts?: number;
+  /** Most messages of one contact. */
+  readonly messages?: number;
+  /** In place of the core's own: to see that a defect is noticed. */
+  readonly decide?: typeof decide;
+  readonly without?: ReadonlySet<Remedy>;
+}
+
+export interface Simulated {
+  readonly seed: number;
+  readonly script: readonly Input[];
+  readonly steps: number;
+  readonly conversations: number;
+  readonly messages: number;
+  readonly violations: readonly Violation[];
+  readonly contacts: ReadonlyMap<string, Contact>;
+}
+
+/** 2026-01-05T09:00Z: a Monday, so that "on Tuesday" is tomorrow. */
+const start = 1_767_603_600_000;
+
+/** Two days: longer than any window but the idle ones. */
+const horizonMs = 2 * 24 * 3_600_000;
+
+const runBot =
+  (pack: DomainPack) =>
+  async (job: TurnJob, now: number): Promise<ContactEvent> => {
+    const bot = pack.bots[job.bot];
+    if (!bot) return { type: 'turn.failed', at: now, turn: job.turn, code: 'bot-unknown', permanent: true };
+    try {
+      const result = await runTurn(bot, job, { now });
+      return { type: 'turn.finished', at: now, turn: job.turn, result, ranMs: 0 };
+    } catch (error) {
+      const code = isBatonError(error) ? error.code : 'bot-failed';
+      return {
+        type: 'turn.failed',
+        at: now,
+        turn: job.turn,
+        code,
+        permanent: isBatonError(error) && error.kind === 'permanent',
+      };
+    }
+  };
+
+const scorers = new WeakMap<DomainPack, ReturnType<typeof createScorer>>();
+const scorerOf = (pack: DomainPack): ReturnType<typeof createScorer> => {
+  const scorer = scorers.get(pack) ?? createScorer(pack.intents);
+  scorers.set(pack, scorer);
+  return scorer;
+};
+
+/** Plays a script under a seed. The same script and seed give the same run, step for step. */
+export const play = async (seed: number, script: readonly Input[], options: SimulationOptions): Promise<Simulated> => {
+  const { pack, faults = defaultFaults, without = new Set() } = options;
+  const random = createRandom(seed);
+  const scheduler = createScheduler(random, start);
+  const scorer = scorerOf(pack);
+  const world = createWorld({
+    ...{ policy: pack.policy, score: (text: string) => scorer.score(text), runBot: runBot(pack) },
+    ...{ decide: options.decide ?? decide, random, scheduler, faults, without },
+  });
+  world.plan(script);
+  let steps = 0;
+  let violations: Violation[] = [];
+  const seen = new Map<string, number>();
+  const check = (): void => {
+    steps += 1;
+    for (const [name, contact] of world.contacts) {
+      const size = contact.log.length + contact.sent.length;
+      if (violations.length > 0 || seen.get(name) === size) continue;
+      seen.set(name, size);
+      violations = checkAlways(contact, pack.policy);
+    }
+  };
+  await scheduler.run(start + horizonMs, check);
+  if (violations.length === 0) {
+    violations = [...world.contacts.values()].flatMap((contact) => checkAtRest(contact, pack.policy));
+  }
+  const messages = script.filter((input) => 'say' in input).length;
+  return { seed, script, steps, conversations: world.contacts.size, messages, violations, contacts: world.contacts };
+};
+
+/** One seed: its contacts, what they say and when, what goes wrong, and who wins each race. */
+export const simulate = (seed: number, options: SimulationOptions): Promise<Simulated> => {
+  const { contacts = 3, messages = 12 } = options;
+  const script = writeScript(createRandom(seed ^ 0x5eed), options, { contacts, messages });
+  return play(seed, script, options);
+};
