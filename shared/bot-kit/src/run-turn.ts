@@ -36,14 +36,18 @@ const problemsOfFacts = (bot: BotDefinition, result: TurnResult): Problem[] =>
       : [{ field: `facts.${name}`, expected: 'a value its schema takes' }];
   });
 
+/** A person may always be asked for; a bot only along a route. A bot that belongs to no domain is not held to routes. */
+const mayHandTo = ({ handsTo }: BotDefinition, to: string): boolean =>
+  handsTo === null || to === 'human' || handsTo.includes(to);
+
 const problemsOf = (bot: BotDefinition, result: TurnResult): Problem[] => {
   const problems = problemsOfFacts(bot, result);
   if (result.asked !== null && !bot.provides.shape[result.asked])
     problems.push({ field: 'asked', expected: 'a fact that the bot provides' });
-  if (result.handoff && bot.handsTo && !bot.handsTo.includes(result.handoff.to))
+  if (result.handoff && !mayHandTo(bot, result.handoff.to))
     problems.push({
       field: 'handoff.to',
-      expected: `one of ${bot.handsTo.join(', ') || '(no route leaves this bot)'}`,
+      expected: `a bot to which a route leads: ${bot.handsTo?.join(', ') || 'none'}`,
     });
   return problems;
 };

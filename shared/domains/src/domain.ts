@@ -1,7 +1,7 @@
-import { type BotDefinition, botPolicy } from '@baton/bot-kit';
+import { type BotDefinition, botPolicy, type Conversation } from '@baton/bot-kit';
 import { BatonError, Policy, type PolicyInput, parse } from '@baton/contracts';
 import type { IntentPack } from '@baton/scoring';
-import type { Conversation } from './conversation.ts';
+
 
 /** All that is particular to one field of work. Nothing outside a pack knows its bots, intents or facts by name. */
 export interface DomainPack {

@@ -1,3 +1,3 @@
-export type { Conversation, Expectation, Step } from './conversation.ts';
+export type { Conversation, Expectation, Step } from '@baton/bot-kit';
 export { type DomainInput, type DomainPack, defineDomain } from './domain.ts';
 export { loadDomain } from './load-domain.ts';

@@ -47,7 +47,8 @@ export const createSlotTurn =
     const reply = composeReply({ script, language, directives, messages, heard });
     const handoff = requestOf(script, turn, heard);
     return {
-      say: [reply.text],
+      // Silence with a request: whoever comes next answers, and a refusal comes back as a directive.
+      say: handoff ? [] : [reply.text],
       facts: {
         ...heard.reports,
         ...(warmth === undefined || warmth === heard.before.temperature ? {} : { temperature: { value: warmth } }),

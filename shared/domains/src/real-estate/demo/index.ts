@@ -1,3 +1,3 @@
-import type { Conversation } from '../../conversation.ts';
+import type { Conversation } from '@baton/bot-kit';
 
 export const demo: readonly Conversation[] = [];
