@@ -23,6 +23,9 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        test: { name: 'containers', include: named('containers'), testTimeout: 180_000, hookTimeout: 300_000 },
+      },
     ],
   },
 });

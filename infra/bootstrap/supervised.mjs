@@ -38,10 +38,13 @@ const launch = (service, { node, env }, log) => {
     stdio: ['ignore', output, output, 'ipc'],
   });
   closeSync(output);
+  let isReady = false;
   /** @type {Promise<ReadyNotice>} */
   const ready = new Promise((resolve) => {
     child.on('message', (/** @type {ReadyNotice} */ notice) => {
-      if (notice?.type === 'ready') resolve(notice);
+      if (notice?.type !== 'ready') return;
+      isReady = true;
+      resolve(notice);
     });
   });
   /** @type {Promise<Ending>} */
@@ -53,19 +56,21 @@ const launch = (service, { node, env }, log) => {
       resolve({ code, how, livedMs: Date.now() - started });
     });
   });
-  return { child, ready, ended };
-};
-
-/**
- * Asks a service to stop, by closing its IPC channel. A signal would not do: at Ctrl-C the terminal sends its own to
- * every process, and a service takes a second one as the order to exit at once. Before a service is ready it may not
- * listen to its channel yet, and has nothing to lose.
- *
- * @param {import('node:child_process').ChildProcess} child @param {boolean} isReady
- */
-const askToStop = (child, isReady) => {
-  if (isReady && child.connected) child.disconnect();
-  else child.kill('SIGTERM');
+  /**
+   * Closes the IPC channel, which asks the service to stop. A signal would not do: at Ctrl-C the terminal sends its own
+   * to every process, and a service takes a second one as the order to exit at once. Before a service is ready it may
+   * not listen to its channel yet, and has nothing to lose.
+   */
+  const stop = async (/** @type {number} */ killAfterMs) => {
+    if (child.exitCode === null && child.signalCode === null) {
+      if (isReady && child.connected) child.disconnect();
+      else child.kill('SIGTERM');
+    }
+    const timer = setTimeout(() => child.kill('SIGKILL'), killAfterMs);
+    await ended;
+    clearTimeout(timer);
+  };
+  return { ready, ended, stop };
 };
 
 /**
@@ -81,11 +86,11 @@ export const supervise = (service, surroundings) => {
   const failure = (/** @type {string} */ how) => new BootstrapError(`${service.name} ${how}. Its log: ${log}`);
   const stopping = new AbortController();
   let current = launch(service, surroundings, log);
-  let isReady = false;
+  let wasReady = false;
 
   /** Whether it is to be started again after it ended like this; tells what happened. */
   const outlives = async (/** @type {Ending} */ { code, how }, /** @type {number} */ deaths) => {
-    if (stopping.signal.aborted || !isReady) return false;
+    if (stopping.signal.aborted || !wasReady) return false;
     if (code === exitConfig) {
       say(`${failure(how).message}. It is not started again.`);
       return false;
@@ -115,7 +120,7 @@ export const supervise = (service, surroundings) => {
     ]);
     late.abort();
     if (outcome instanceof Error) throw outcome;
-    isReady = true;
+    wasReady = true;
     return outcome;
   };
 
@@ -126,11 +131,7 @@ export const supervise = (service, surroundings) => {
 
   const stop = async (/** @type {number} */ killAfterMs) => {
     stopping.abort();
-    const { child, ended } = current;
-    if (child.exitCode === null && child.signalCode === null) askToStop(child, isReady);
-    const kill = setTimeout(() => child.kill('SIGKILL'), killAfterMs);
-    await Promise.all([ended, over]);
-    clearTimeout(kill);
+    await Promise.all([current.stop(killAfterMs), over]);
   };
   return { ready, stop };
 };
