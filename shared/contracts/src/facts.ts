@@ -12,7 +12,7 @@ export const FactReport = z.strictObject({
   value: FactValue,
   /** 0..1; how sure the extractor is. */
   confidence: z.number().min(0).max(1).default(1),
-  /** What found it: `bot:buyer`, `intent`, `admin`, … */
+  /** What found it: `bot`, `words`, `intent`, `admin`; `derived` for what the contact has not told but a bot concludes. */
   extractor: z.string().max(40).default('bot'),
   /** The hashed id of the message in which the contact said it. */
   source: z.string().max(32).optional(),

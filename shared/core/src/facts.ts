@@ -25,7 +25,8 @@ const toFact = (report: FactReport, by: string, at: number): Fact => ({
 });
 
 /**
- * Takes reported facts into the state and returns how many of them say something new. Names that are none, and new
+ * Takes reported facts into the state and returns how many of them the contact has newly told: all but those
+ * that a bot has worked out for itself and says so by the extractor `derived`. Names that are none, and new
  * names beyond `maxFacts`, change nothing: the state stays bounded whatever a bot returns.
  */
 export const learnFacts = (
@@ -37,6 +38,7 @@ export const learnFacts = (
   const { state } = step;
   const learned: Record<string, FactValue> = {};
   let facts = state.facts;
+  let told = 0;
   for (const [name, report] of Object.entries(reports)) {
     if (!factName.test(name)) continue;
     const held = Object.hasOwn(facts, name);
@@ -44,11 +46,11 @@ export const learnFacts = (
     if (!held && Object.keys(facts).length >= maxFacts) continue;
     facts = { ...facts, [name]: toFact(report, by, at) };
     learned[name] = report.value;
+    if (report.extractor !== 'derived') told += 1;
   }
-  const count = Object.keys(learned).length;
-  if (count === 0) return 0;
+  if (Object.keys(learned).length === 0) return 0;
   state.facts = facts;
   if (state.asked && Object.hasOwn(learned, state.asked.fact)) state.asked = null;
   step.journal.push({ type: 'facts.learned', facts: learned, by });
-  return count;
+  return told;
 };

@@ -85,9 +85,27 @@ const afterwards = (step: Step, turn: Running, result: TurnResult): void => {
   else completeMove(step, 'request');
 };
 
+/**
+ * The bot asks for what the contact has told while it was thinking. The question is not put: the bot answers again, with
+ * all that is known by now. A fact becomes known once, so this cannot keep the contact waiting for ever.
+ */
+const isOvertaken = ({ state }: Step, { asked }: TurnResult): boolean =>
+  asked !== null && state.pending.length > 0 && Object.hasOwn(state.facts, asked);
+
+const askAgain = (step: Step, turn: Running, { facts }: TurnResult): void => {
+  step.journal.push({ type: 'turn.superseded', turn: turn.turn, bot: turn.bot, reason: 'answered meanwhile' });
+  if (learnFacts(step, facts, `bot:${turn.bot}`, step.now) > 0) noteSuccess(step, turn.bot);
+  takeBackMessages(step);
+  gather(step);
+};
+
 export const onTurnFinished = (step: Step, { turn: id, result, ranMs }: ContactEventOf<'turn.finished'>): void => {
   const turn = currentTurn(step, id);
   if (!turn) return;
+  if (isOvertaken(step, result)) {
+    askAgain(step, turn, result);
+    return;
+  }
   const { state } = step;
   step.journal.push({ type: 'turn.finished', turn: id, bot: turn.bot, ranMs });
   state.turn = { status: 'idle' };

@@ -169,9 +169,9 @@ const everyMessageAnswered: Rule = ({ accepted, log, sent }) => {
       decision.message !== null && ['opt-out', 'human'].includes(decision.guard ?? '') ? [decision.message] : [],
     ),
   );
-  const taken = only(log, 'human.took_over').map(({ at }) => at);
+  const silencedAt = [...only(log, 'human.took_over'), ...only(log, 'contact.opted_out')].map(({ at }) => at);
   const receivedAt = new Map(only(log, 'message.received').map(({ at, entry }) => [entry.id, at]));
-  const overtaken = (id: string): boolean => taken.some((at) => at >= (receivedAt.get(id) ?? 0));
+  const overtaken = (id: string): boolean => silencedAt.some((at) => at >= (receivedAt.get(id) ?? 0));
   return accepted.find((id) => !answered.has(id) && !silenced.has(id) && !overtaken(id));
 };
 

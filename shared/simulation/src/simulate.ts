@@ -1,5 +1,5 @@
 import { runTurn } from '@baton/bot-kit';
-import { type ContactEvent, isBatonError, type TurnJob } from '@baton/contracts';
+import { type ContactEvent, isBatonError, type Scored, type TurnJob } from '@baton/contracts';
 import { decide } from '@baton/core';
 import type { DomainPack } from '@baton/domains';
 import { createScorer } from '@baton/scoring';
@@ -60,11 +60,22 @@ const runBot =
     }
   };
 
-const scorers = new WeakMap<DomainPack, ReturnType<typeof createScorer>>();
-const scorerOf = (pack: DomainPack): ReturnType<typeof createScorer> => {
-  const scorer = scorers.get(pack) ?? createScorer(pack.intents);
-  scorers.set(pack, scorer);
-  return scorer;
+type Score = (text: string) => Scored;
+const scores = new WeakMap<DomainPack, Score>();
+
+/** Scoring is pure and generated contacts repeat themselves, so each text is scored once. */
+const scoreOf = (pack: DomainPack): Score => {
+  const known = scores.get(pack);
+  if (known) return known;
+  const scorer = createScorer(pack.intents);
+  const memory = new Map<string, Scored>();
+  const score: Score = (text) => {
+    const scored = memory.get(text) ?? scorer.score(text);
+    memory.set(text, scored);
+    return scored;
+  };
+  scores.set(pack, score);
+  return score;
 };
 
 /** Plays a script under a seed. The same script and seed give the same run, step for step. */
@@ -72,9 +83,8 @@ export const play = async (seed: number, script: readonly Input[], options: Simu
   const { pack, faults = defaultFaults, without = new Set() } = options;
   const random = createRandom(seed);
   const scheduler = createScheduler(random, start);
-  const scorer = scorerOf(pack);
   const world = createWorld({
-    ...{ policy: pack.policy, score: (text: string) => scorer.score(text), runBot: runBot(pack) },
+    ...{ policy: pack.policy, score: scoreOf(pack), runBot: runBot(pack) },
     ...{ decide: options.decide ?? decide, random, scheduler, faults, without },
   });
   world.plan(script);

@@ -51,7 +51,7 @@ export const createSlotTurn =
       say: handoff ? [] : [reply.text],
       facts: {
         ...heard.reports,
-        ...(warmth === undefined || warmth === heard.before.temperature ? {} : { temperature: { value: warmth } }),
+        ...(warmth === undefined || warmth === heard.before.temperature ? {} : { temperature: { value: warmth, extractor: 'derived' } }),
       },
       asked: reply.asked,
       done: statusOf(script, heard.lead),
