@@ -27,7 +27,9 @@ export const gather = (step: Step): void => {
   const { state } = step;
   if (state.owner.status !== 'bot' || state.turn.status === 'running' || state.turn.status === 'retrying') return;
   const bot = botOf(step.inputs.policy, state.owner.bot);
-  state.turn = state.pending.length > 0 ? { status: 'gathering', until: burstEnd(step, bot) } : { status: 'idle' };
+  if (state.pending.length > 0) state.turn = { status: 'gathering', until: burstEnd(step, bot) };
+  // A new owner's first turn may have no message: the end of the turn that moved the contact must not undo it.
+  else if (!(state.turn.status === 'gathering' && state.directives.some(isWelcome))) state.turn = { status: 'idle' };
 };
 
 /** A turn without a message: the new owner speaks first, because nobody else would. */
