@@ -141,11 +141,6 @@ test('a message for which the mailbox is full waits, though its producer asked f
   const queue = openQueue(shards.all[0]!, queues.inbound);
   closers.push(() => queue.close());
   await vi.waitFor(async () => expect(await queue.getDelayedCount()).toBe(1), { timeout: 20_000 });
-  console.log(
-    'DELAYED',
-    await queue.getDelayed().then((j) => j.map((x) => [x.delay, x.timestamp, x.attemptsMade, x.opts])),
-    Date.now(),
-  );
   await small.fill(key, 'blocker', JSON.stringify({ text: 'Blocker' }));
   const events = received();
   await vi.waitFor(() => expect(events.map(({ text }) => text)).toEqual(['Blocker', 'Later']), { timeout: 20_000 });

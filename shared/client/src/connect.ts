@@ -10,6 +10,8 @@ export interface Client extends Timeline, Orders {
   readonly publish: Publish;
   readonly ask: Ask;
   readonly follow: Follow;
+  /** A contact's hashed id, as the journal has it. */
+  readonly keyOf: (contact: string) => string;
   close(): Promise<void>;
 }
 
@@ -30,6 +32,7 @@ export const createClient = (shards: Shards, config: ClientConfig): Client => {
     publish,
     ask: createAsk(access, publish),
     follow: createFollow(access, shards),
+    keyOf: (contact) => access.home(contact).key,
     ...createTimeline(access),
     ...createOrders(access),
     close: async () => {},
