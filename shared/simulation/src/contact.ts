@@ -12,6 +12,8 @@ export interface Contact {
   readonly log: { readonly at: number; readonly entry: JournalEntry }[];
   /** Ids in the order in which they were accepted. */
   readonly accepted: string[];
+  /** When a person was ordered to hand back. */
+  readonly handedBack: number[];
   /** What went out, and the state the contact was in then. */
   readonly sent: { readonly at: number; readonly reply: OutboundReply; readonly state: ContactState }[];
 }
@@ -22,5 +24,6 @@ export const createContact = (key: string): Contact => ({
   outbound: [],
   log: [],
   accepted: [],
+  handedBack: [],
   sent: [],
 });

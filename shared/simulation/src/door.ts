@@ -45,6 +45,7 @@ export const createDoor = (site: Site, coordinator: Coordinator) => {
 
   return {
     enter(contact: Contact, id: string, input: Input): void {
+      if ('person' in input && input.person === 'hands-back') contact.handedBack.push(now());
       if ('say' in input) publish(contact, id, input.say);
       else coordinator.wake(contact, lane.push(contact.box, id, orderOf(contact, input), now()));
     },

@@ -44,6 +44,16 @@ const ownersFollow: Rule = ({ log }) => {
   return broken && `${broken.from}->${broken.to} without being owned by ${broken.from}`;
 };
 
+/** Turns go to the owner that the journal names, so that a handoff which is told is also made. */
+const ownersAnswer: Rule = ({ log }) => {
+  let owner = 'nobody';
+  for (const { entry } of log) {
+    if (entry.type === 'owner.changed') owner = entry.to;
+    if (entry.type === 'turn.started' && entry.bot !== owner) return `a turn of ${entry.bot} while ${owner} owns`;
+  }
+  return false;
+};
+
 const epochsRise: Rule = ({ log }) => {
   const epochs = only(log, 'owner.changed').map(({ entry }) => entry.epoch);
   return epochs.some((epoch, index) => index > 0 && epoch <= (epochs[index - 1] as number)) && epochs.join();
@@ -138,6 +148,7 @@ const always: Readonly<Record<string, Rule>> = {
   once,
   'sent-once': sentOnce,
   'owners-follow': ownersFollow,
+  'owners-answer': ownersAnswer,
   'epochs-rise': epochsRise,
   'only-the-owner-speaks': onlyTheOwnerSpeaks,
   'silent-after-opt-out': silentAfterOptOut,
@@ -175,11 +186,26 @@ const everyMessageAnswered: Rule = ({ accepted, log, sent }) => {
   return accepted.find((id) => !answered.has(id) && !silenced.has(id) && !overtaken(id));
 };
 
+const isPerson = (log: readonly Logged[], at: number): boolean => {
+  const changes = only(log, 'owner.changed').filter((change) => change.at < at);
+  return changes.at(-1)?.entry.to === 'human';
+};
+
+/** An order to hand back, given while a person has the contact, is carried out within a minute. */
+const handBacksHeeded: Rule = ({ log, handedBack }) => {
+  const changes = only(log, 'owner.changed');
+  const ignored = handedBack.find(
+    (order) => isPerson(log, order) && !changes.some(({ at }) => at >= order && at <= order + 60_000),
+  );
+  return ignored !== undefined && 'an order to hand back was not heeded';
+};
+
 /** What must hold once everything has come to rest. */
 const finally_: Readonly<Record<string, Rule>> = {
   'nothing-waits': nothingWaits,
   'every-message-handled': everyMessageHandled,
   'every-message-answered': everyMessageAnswered,
+  'hand-backs-heeded': handBacksHeeded,
 };
 
 const broken = (rules: Readonly<Record<string, Rule>>, contact: Contact, policy: Policy): Violation[] =>
