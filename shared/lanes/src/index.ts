@@ -1,6 +1,7 @@
 export { assertBullmqVersion, type NewJob, type NewJobOptions, prepareQueue } from './bullmq-jobs.ts';
 export { type Accepted, createLane, type Filled, type Lane, type LaneOptions, type MailboxView } from './lane.ts';
 export { LaneError, type LaneErrorCode } from './lane-error.ts';
+export { attentionKey, laneRoot } from './lane-keys.ts';
 export type {
   DeadLetter,
   Expectation,

@@ -1,0 +1,50 @@
+import type { Conversation } from '@baton/bot-kit';
+import type { Client } from '@baton/client';
+import type { JournalRecord } from '@baton/contracts';
+import { ownerName } from '@baton/core';
+import { exchange, type Settled } from '../exchange.ts';
+import { unmet } from './check-step.ts';
+
+/** What a conversation tells as it is played. */
+export type PlayEvent =
+  | { readonly type: 'happened'; readonly records: readonly JournalRecord[] }
+  | { readonly type: 'ended'; readonly ms: number }
+  /** `step` counts from 1. */
+  | { readonly type: 'went-wrong'; readonly step: number; readonly problems: readonly string[] };
+
+export interface PlayPorts {
+  readonly client: Pick<Client, 'publish' | 'contact' | 'timeline'>;
+  /** How long each step may take. */
+  readonly timeoutMs: number;
+  readonly onEvent: (event: PlayEvent) => void;
+  readonly signal: AbortSignal;
+}
+
+const textsOf = (step: Exclude<Conversation['steps'][number], { expect: unknown }>): readonly string[] =>
+  'burst' in step ? step.burst : [step.say];
+
+/** Plays one conversation through the real queues and holds it against its script. True when it ended as written. */
+export const play = async (conversation: Conversation, contact: string, ports: PlayPorts): Promise<boolean> => {
+  const { client, timeoutMs, onEvent, signal } = ports;
+  const started = performance.now();
+  const wrong = (step: number, ...problems: string[]): false => {
+    onEvent({ type: 'went-wrong', step, problems });
+    return false;
+  };
+  let last: Settled | null = null;
+  let records: readonly JournalRecord[] = [];
+  for (const [index, step] of conversation.steps.entries()) {
+    if (!('expect' in step)) {
+      last = await exchange(client, contact, textsOf(step), { timeoutMs, signal });
+      if (!last) return wrong(index + 1, `nothing was settled within ${timeoutMs / 1000} s`);
+      records = [...records, ...last.records];
+      onEvent({ type: 'happened', records: last.records });
+      continue;
+    }
+    const owner = last ? ownerName(last.state.owner) : 'nobody';
+    const problems = unmet(step.expect, { owner, records });
+    if (problems.length > 0) return wrong(index + 1, ...problems);
+  }
+  onEvent({ type: 'ended', ms: performance.now() - started });
+  return true;
+};
