@@ -1,6 +1,6 @@
 import { Language, parse } from '@baton/contracts';
 import { z } from 'zod';
-import { IntentModel } from './model/model-file.ts';
+import { IntentModel } from './linear/linear-model.ts';
 
 /**
  * A phrase: words, `word*` for a prefix, `(a|b c)` for alternatives, `x?` for what may be missing, `{3}` for up to three
@@ -58,6 +58,8 @@ export const IntentPack = z.strictObject({
   version: z.string().default('1'),
   /** Word classes for `<class>`; a member is a phrase of its own and may use other classes. */
   words: z.record(z.string(), z.array(z.string().min(1))).default({}),
+  /** Words that are read in spite of one slip of the pen, and everyday words near them that are not such slips. */
+  spelling: z.strictObject({ repair: z.array(z.string()), keep: z.array(z.string()) }).default({ repair: [], keep: [] }),
   intents: z.record(z.string(), IntentRules),
   consent: z.strictObject({ stop: TextRule, start: TextRule }).prefault({ stop: {}, start: {} }),
   human: z.strictObject({ request: TextRule, topics: TextRule }).prefault({ request: {}, topics: {} }),

@@ -1,11 +1,10 @@
 import type { Evidence, Language, Scored } from '@baton/contracts';
+import { evidenceAt, evidenceOf, spanOf, strongest, wordsAt } from './evidence.ts';
+import { createLogits } from './logits.ts';
 import type { IntentPack } from './pack.ts';
-import { createIntentRules, type RuleHit } from './rules/intent-rules.ts';
-import { ruleLogit } from './rules/rule-logit.ts';
-import { createTextRule, type Found } from './rules/text-rule.ts';
+import { createPackReader, type PackReader } from './read-message.ts';
+import type { Reading } from './rules/text-rule.ts';
 import { languageOf } from './text/language.ts';
-import { scopesOf } from './text/scopes.ts';
-import { type Token, tokenize } from './text/tokens.ts';
 
 /** What the conversation knows that the text does not say. */
 export interface ScoreContext {
@@ -23,101 +22,56 @@ export interface Scorer {
   score(text: string, context?: ScoreContext): Scored;
 }
 
+/** A wish in so many words is at least this sure. */
 const wishFloor = 0.9;
+/** Log-odds of an answer that names the intent. */
 const answerWeight = 6.5;
-const maxEvidence = 24;
 
 const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
-const spanOf = (tokens: readonly Token[], { from, to }: Found): [number, number] => [
-  tokens[from]?.start ?? 0,
-  tokens[to - 1]?.end ?? 0,
-];
-const wordsOf = (text: string, [start, end]: readonly [number, number]): string => text.slice(start, end).slice(0, 200);
-
-const ruleEvidence = (text: string, tokens: readonly Token[], hits: readonly RuleHit[]): Evidence[] =>
-  hits.map((hit) => {
-    const span = spanOf(tokens, hit);
-    const weight = hit.stance === 'asserted' ? hit.rule.weight : 0;
-    return { intent: hit.rule.intent, feature: wordsOf(text, span), weight, span };
-  });
-
-/** One evidence per words and intent, the weightiest first. */
-const strongest = (evidence: readonly Evidence[]): Evidence[] => {
-  const best = new Map<string, Evidence>();
-  for (const each of evidence) {
-    const key = `${each.intent}\n${each.feature}`;
-    if (Math.abs(each.weight) > Math.abs(best.get(key)?.weight ?? -1e-9)) best.set(key, each);
-  }
-  return [...best.values()].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, maxEvidence);
+const consentIn = (reader: PackReader, reading: Reading): Scored['consent'] => {
+  if (reader.stop(reading)) return 'stop';
+  return reader.start(reading) ? 'start' : null;
 };
 
-type Rule = (tokens: readonly Token[], scopes: Uint8Array) => Found | null;
-
-const compileIntent = (pack: IntentPack, name: string) => {
-  const { bias, wishes, answers } = pack.intents[name] as IntentPack['intents'][string];
-  const rule = (phrases: readonly string[]): Rule =>
-    createTextRule({ exact: [], opening: [], phrases: [...phrases], unless: [] }, pack.words);
-  return {
-    name,
-    bias,
-    wish: rule(wishes),
-    answers: new Map(Object.entries(answers).map(([fact, phrases]) => [fact, rule(phrases)])),
-  };
+const humanIn = (reader: PackReader, text: string, reading: Reading, wished: boolean): Scored['human'] => {
+  const asked = wished ? null : reader.request(reading);
+  const found = asked ?? reader.topics(reading);
+  if (!found) return null;
+  const reason = asked ? 'explicit_human_request' : 'legal_financial_topic';
+  return { reason, words: wordsAt(text, spanOf(reading, found)) };
 };
 
-/** Compiles a pack. Throws `bad-input` for a phrase that cannot be read. */
+/** Compiles a pack. Throws `bad-input` for a phrase that cannot be read, `bad-config` for a damaged model. */
 export const createScorer = (pack: IntentPack): Scorer => {
-  const intentRules = createIntentRules(pack);
-  const intents = Object.keys(pack.intents).map((name) => compileIntent(pack, name));
-  const rule = (given: IntentPack['consent']['stop']): Rule => createTextRule(given, pack.words);
-  const [stop, start] = [rule(pack.consent.stop), rule(pack.consent.start)];
-  const [request, topics] = [rule(pack.human.request), rule(pack.human.topics)];
-  const model = `${pack.name}@${pack.version}`;
-
-  const humanIn = (text: string, tokens: readonly Token[], scopes: Uint8Array, wished: boolean): Scored['human'] => {
-    const asked = wished ? null : request(tokens, scopes);
-    const topic = asked ? null : topics(tokens, scopes);
-    const found = asked ?? topic;
-    if (!found) return null;
-    const reason = asked ? 'explicit_human_request' : 'legal_financial_topic';
-    return { reason, words: wordsOf(text, spanOf(tokens, found)) };
-  };
+  const reader = createPackReader(pack);
+  const logits = createLogits(reader, pack.model);
+  const model = `${pack.name}@${pack.version}${pack.model ? `+${pack.model.version.slice(0, 12)}` : ''}`;
 
   const score = (text: string, context: ScoreContext = {}): Scored => {
-    const tokens = tokenize(text);
-    const scopes = scopesOf(tokens);
-    const hits = intentRules.find(tokens, scopes);
-    const evidence = ruleEvidence(text, tokens, hits);
-    const scores: Record<string, number> = {};
+    const reading = reader.read(text);
+    const evidence: Evidence[] = [];
+    const intents: Record<string, number> = {};
     let wish: string | null = null;
-    for (const intent of intents) {
-      let z = ruleLogit(
-        hits.filter((hit) => hit.rule.intent === intent.name),
-        intent.bias,
-      );
-      const answer = context.asked ? intent.answers.get(context.asked)?.(tokens, scopes) : undefined;
-      if (answer) {
-        z += answerWeight;
-        const span = spanOf(tokens, answer);
-        evidence.push({ intent: intent.name, feature: wordsOf(text, span), weight: answerWeight, span });
-      }
-      let confidence = sigmoid(z);
-      const wished = intent.wish(tokens, scopes);
-      if (wished) {
-        wish ??= intent.name;
-        confidence = Math.max(confidence, wishFloor);
-      }
-      scores[intent.name] = rounded(confidence);
-    }
+    logits(reading).forEach((logit, at) => {
+      const intent = reader.intents[at] as PackReader['intents'][number];
+      evidence.push(...evidenceOf(text, reading, intent.name, logit));
+      const answer = context.asked ? intent.answers.get(context.asked)?.(reading) : null;
+      if (answer) evidence.push(evidenceAt(text, intent.name, spanOf(reading, answer), answerWeight));
+      const { a, b } = pack.model?.intents[intent.name]?.calibration ?? { a: 1, b: 0 };
+      const confidence = sigmoid(a * logit.z + b + (answer ? answerWeight : 0));
+      const wished = intent.wish(reading) !== null;
+      if (wished) wish ??= intent.name;
+      intents[intent.name] = rounded(wished ? Math.max(confidence, wishFloor) : confidence);
+    });
     return {
       model,
-      intents: scores,
+      intents,
       evidence: strongest(evidence),
-      language: languageOf(text, tokens, context.language),
-      consent: stop(tokens, scopes) ? 'stop' : start(tokens, scopes) ? 'start' : null,
-      human: humanIn(text, tokens, scopes, wish !== null),
+      language: languageOf(text, reading.tokens, context.language),
+      consent: consentIn(reader, reading),
+      human: humanIn(reader, text, reading, wish !== null),
       wish,
     };
   };

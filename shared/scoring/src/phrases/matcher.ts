@@ -1,7 +1,6 @@
-import { BatonError } from '@baton/contracts';
 import type { Token } from '../text/tokens.ts';
-import { type Node, parsePhrase, type WordClasses } from './parse-phrase.ts';
-import { createTypoRepair } from './typos.ts';
+import { buildAutomaton, closure, type State } from './automaton.ts';
+import type { WordClasses } from './parse-phrase.ts';
 
 export type { WordClasses } from './parse-phrase.ts';
 
@@ -13,153 +12,117 @@ export interface Hit {
 }
 
 export interface Matcher {
-  /** Every phrase that occurs, each occurrence once and as long as it goes. Words is what a message's tokens read. */
+  /** Every phrase that occurs, from each word on at most once and then as long as it goes. */
   match(tokens: readonly Token[]): readonly Hit[];
 }
 
-interface Edge {
-  /** null: any word. */
-  readonly word: string | null;
-  readonly prefix: boolean;
-  readonly to: number;
+/** A set of states as one, with the moves found so far: the automaton made deterministic as far as texts have asked. */
+interface Joint {
+  readonly states: readonly number[];
+  readonly accepts: readonly number[];
+  readonly next: Map<number, Joint | null>;
 }
 
-/** A state of the automaton: all phrases share one. */
-interface State {
-  readonly edges: Edge[];
-  readonly empty: number[];
-  accepts: boolean;
-}
+/** Beyond this many joint states the memory starts anew: its size must not depend on what contacts write. */
+const maxJoints = 20_000;
 
-const build = (states: State[], node: Node, from: number): number => {
-  const add = (): number => states.push({ edges: [], empty: [], accepts: false }) - 1;
-  const stateAt = (index: number): State => states[index] as State;
-  switch (node.kind) {
-    case 'word': {
-      const to = add();
-      stateAt(from).edges.push({ word: node.text, prefix: node.prefix, to });
-      return to;
-    }
-    case 'gap': {
-      const end = add();
-      let at = from;
-      for (let left = node.max; left > 0; left--) {
-        stateAt(at).empty.push(end);
-        const next = add();
-        stateAt(at).edges.push({ word: null, prefix: false, to: next });
-        at = next;
-      }
-      stateAt(at).empty.push(end);
-      return end;
-    }
-    case 'sequence':
-      return node.items.reduce((at, item) => build(states, item, at), from);
-    case 'either': {
-      const end = add();
-      for (const option of node.options) stateAt(build(states, option, from)).empty.push(end);
-      return end;
+/** Numbers for words, such that words with one number are the same to every phrase. */
+const createWordNumbers = (states: readonly State[]): ((word: string) => number) => {
+  const words = new Map<string, number>();
+  const prefixes = new Set<string>();
+  for (const { edges } of states) {
+    for (const edge of edges) {
+      if (edge.word === null) continue;
+      if (edge.prefix) prefixes.add(edge.word);
+      else if (!words.has(edge.word)) words.set(edge.word, words.size + 1);
     }
   }
-};
-
-const closure = (states: readonly State[], start: number): readonly number[] => {
-  const seen = new Set([start]);
-  for (const at of seen) for (const next of states[at]?.empty ?? []) seen.add(next);
-  return [...seen];
-};
-
-/** One state with its empty moves folded in: what it may read next, and whether the phrase may end here. */
-interface Folded {
-  readonly words: ReadonlyMap<string, readonly number[]>;
-  readonly prefixes: readonly (readonly [string, number])[];
-  readonly any: readonly number[];
-  readonly accepts: boolean;
-}
-
-const fold = (states: readonly State[], start: number): Folded => {
-  const words = new Map<string, number[]>();
-  const prefixes: [string, number][] = [];
-  const any: number[] = [];
-  let accepts = false;
-  for (const at of closure(states, start)) {
-    accepts ||= states[at]?.accepts ?? false;
-    for (const edge of states[at]?.edges ?? []) {
-      if (edge.word === null) any.push(edge.to);
-      else if (edge.prefix) prefixes.push([edge.word, edge.to]);
-      else words.set(edge.word, [...(words.get(edge.word) ?? []), edge.to]);
+  const longest = Math.max(0, ...[...prefixes].map((prefix) => prefix.length));
+  const shortest = Math.min(longest, ...[...prefixes].map((prefix) => prefix.length));
+  const byPrefix = new Map<string, number>();
+  const numberOfPrefixes = (word: string): number => {
+    let key = '';
+    for (let end = shortest; end <= Math.min(longest, word.length); end++) {
+      const prefix = word.slice(0, end);
+      if (prefixes.has(prefix)) key = prefix;
     }
+    if (key === '') return 0;
+    const known = byPrefix.get(key);
+    if (known !== undefined) return known;
+    byPrefix.set(key, -1 - byPrefix.size);
+    return -byPrefix.size;
+  };
+  return (word) => words.get(word) ?? numberOfPrefixes(word);
+};
+
+const reads = (edge: State['edges'][number], word: string): boolean =>
+  edge.word === null || edge.word === word || (edge.prefix && word.startsWith(edge.word));
+
+const createJoints = (states: readonly State[]) => {
+  const known = new Map<string, Joint>();
+  const joint = (from: Iterable<number>): Joint | null => {
+    const members = closure(states, from);
+    if (members.length === 0) return null;
+    const key = members.join();
+    const seen = known.get(key);
+    if (seen) return seen;
+    const accepts = members.map((at) => states[at]?.accepts ?? -1).filter((phrase) => phrase >= 0);
+    const made: Joint = { states: members, accepts: [...new Set(accepts)], next: new Map() };
+    if (known.size >= maxJoints) {
+      for (const each of known.values()) each.next.clear();
+      known.clear();
+    }
+    known.set(key, made);
+    return made;
+  };
+  const step = (from: Joint, number: number, word: string): Joint | null => {
+    const seen = from.next.get(number);
+    if (seen !== undefined) return seen;
+    const targets = from.states.flatMap((at) =>
+      (states[at]?.edges ?? []).filter((edge) => reads(edge, word)).map((edge) => edge.to),
+    );
+    const made = joint(targets);
+    from.next.set(number, made);
+    return made;
+  };
+  return { joint, step };
+};
+
+/** Records that a phrase reaches to here; among the hits from one word on, the longest of each phrase counts. */
+const record = (hits: { phrase: number; from: number; to: number }[], first: number, hit: Hit): void => {
+  for (let at = first; at < hits.length; at++) {
+    const earlier = hits[at];
+    if (earlier?.phrase !== hit.phrase) continue;
+    earlier.to = hit.to;
+    return;
   }
-  return { words, prefixes, any, accepts };
+  hits.push({ ...hit });
 };
-
-const follow = (state: Folded, word: string, out: Set<number>): void => {
-  for (const to of state.words.get(word) ?? []) out.add(to);
-  for (const [prefix, to] of state.prefixes) if (word.startsWith(prefix)) out.add(to);
-  for (const to of state.any) out.add(to);
-};
-
-interface Start {
-  readonly phrase: number;
-  readonly to: number;
-}
 
 /**
- * Compiles phrases to one automaton that reads a message in time linear in its words times the phrases that are open.
- * A gap never reaches over the end of a sentence. Words the phrases know are found in spite of one slip of the pen.
+ * Compiles phrases to one automaton. A message takes time linear in its words, whatever the phrases: a phrase looks at
+ * no more words than it has words and gaps. No phrase reaches over the end of a sentence. Throws `bad-input`.
  */
 export const createMatcher = (phrases: readonly string[], classes: WordClasses = {}): Matcher => {
-  const states: State[] = [];
-  const starts = phrases.map((phrase) => {
-    const start = states.push({ edges: [], empty: [], accepts: false }) - 1;
-    const end = build(states, parsePhrase(phrase, classes), start);
-    (states[end] as State).accepts = true;
-    return start;
-  });
-  const folded = states.map((_, index) => fold(states, index));
-  const byWord = new Map<string, Start[]>();
-  const byPrefix: { prefix: string; start: Start }[] = [];
-  starts.forEach((start, phrase) => {
-    const state = folded[start] as Folded;
-    if (state.any.length > 0 || state.accepts) {
-      throw new BatonError('bad-input', `The phrase "${phrases[phrase]}" must begin with a word`);
-    }
-    for (const [word, tos] of state.words) {
-      for (const to of tos) byWord.set(word, [...(byWord.get(word) ?? []), { phrase, to }]);
-    }
-    for (const [prefix, to] of state.prefixes) byPrefix.push({ prefix, start: { phrase, to } });
-  });
-  const vocabulary = folded.flatMap((state) => [...state.words.keys()]);
-  const prefixes = folded.flatMap((state) => state.prefixes.map(([prefix]) => prefix));
-  const repair = createTypoRepair(vocabulary, prefixes);
-
-  const longest = (tokens: readonly Token[], words: readonly string[], from: number, to: number): number => {
-    let end = folded[to]?.accepts ? from + 1 : 0;
-    let current = new Set([to]);
-    for (let at = from + 1; at < tokens.length && current.size > 0 && tokens[at]?.gap !== 'stop'; at++) {
-      const next = new Set<number>();
-      for (const state of current) follow(folded[state] as Folded, words[at] as string, next);
-      for (const state of next) if (folded[state]?.accepts) end = at + 1;
-      current = next;
-    }
-    return end;
-  };
+  const { states, start } = buildAutomaton(phrases, classes);
+  const numberOf = createWordNumbers(states);
+  const { joint, step } = createJoints(states);
+  const initial = joint(start);
 
   return {
     match(tokens) {
-      const words = tokens.map((token) => repair(token.text));
-      const hits: Hit[] = [];
-      const consider = (start: Start, from: number): void => {
-        const to = longest(tokens, words, from, start.to);
-        const last = hits.at(-1);
-        if (to === 0) return;
-        if (last?.phrase === start.phrase && last.from === from) {
-          if (to > last.to) hits[hits.length - 1] = { phrase: start.phrase, from, to };
-        } else hits.push({ phrase: start.phrase, from, to });
-      };
-      words.forEach((word, from) => {
-        for (const start of byWord.get(word) ?? []) consider(start, from);
-        for (const { prefix, start } of byPrefix) if (word.startsWith(prefix)) consider(start, from);
-      });
+      const hits: { phrase: number; from: number; to: number }[] = [];
+      if (!initial) return hits;
+      const numbers = tokens.map((token) => numberOf(token.text));
+      for (let from = 0; from < tokens.length; from++) {
+        const first = hits.length;
+        let current: Joint | null = initial;
+        for (let at = from; at < tokens.length && (at === from || tokens[at]?.gap !== 'stop'); at++) {
+          current = step(current, numbers[at] as number, (tokens[at] as Token).text);
+          if (!current) break;
+          for (const phrase of current.accepts) record(hits, first, { phrase, from, to: at + 1 });
+        }
+      }
       return hits;
     },
   };

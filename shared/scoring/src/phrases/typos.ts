@@ -1,4 +1,4 @@
-import { realWords } from './real-words.ts';
+import type { Token } from '../text/tokens.ts';
 
 const minRepaired = 5;
 const minDoubled = 3;
@@ -9,47 +9,56 @@ const withoutDoubles = (word: string): string => {
   return out;
 };
 
-/** Whether two words are one insertion, deletion, replacement or swap of neighbours apart. */
-const oneSlip = (a: string, b: string): boolean => {
+const sharedHead = (a: string, b: string): number => {
   let head = 0;
   while (head < a.length && head < b.length && a[head] === b[head]) head++;
+  return head;
+};
+
+const sharedTail = (a: string, b: string, most: number): number => {
   let tail = 0;
-  const room = Math.min(a.length, b.length) - head;
-  while (tail < room && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
-  const left = a.length - head - tail;
-  const right = b.length - head - tail;
+  while (tail < most && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  return tail;
+};
+
+/** Whether two words are one insertion, deletion, replacement or swap of neighbours apart. */
+const oneSlip = (a: string, b: string): boolean => {
+  const head = sharedHead(a, b);
+  const tail = sharedTail(a, b, Math.min(a.length, b.length) - head);
+  const [left, right] = [a.length - head - tail, b.length - head - tail];
   if (left <= 1 && right <= 1) return true;
   return left === 2 && right === 2 && a[head] === b[head + 1] && a[head + 1] === b[head];
 };
 
 /**
- * Reads a word with one slip of the pen as the phrase word that was meant: `hosue` → `house`, `seling` → `selling`.
- * Words of everyday language are left alone, however near they are.
+ * Reads a word with one slip of the pen as the word that was meant: `hosue` → `house`, `seling` → `selling`. Only the
+ * words a pack names in `spelling` are repaired, for most words of a phrase are one slip away from some other word.
  */
 export const createTypoRepair = (
-  vocabulary: readonly string[],
-  prefixes: readonly string[],
-): ((word: string) => string) => {
-  const known = new Set(vocabulary);
+  spelling: readonly string[],
+  real: readonly string[],
+): ((tokens: readonly Token[]) => readonly Token[]) => {
+  const known = new Set([...spelling, ...real]);
   const doubled = new Map(
-    [...known].filter((word) => word.length >= minDoubled).map((word) => [withoutDoubles(word), word]),
+    spelling.filter((word) => word.length >= minDoubled).map((word) => [withoutDoubles(word), word]),
   );
-  const byFirst = new Map<string, string[]>();
-  for (const word of known) {
-    if (word.length < minRepaired) continue;
-    const first = word.charAt(0);
-    byFirst.set(first, [...(byFirst.get(first) ?? []), word]);
-  }
-  return (word) => {
-    if (word.length < minDoubled || known.has(word) || realWords.has(word)) return word;
-    if (prefixes.some((prefix) => word.startsWith(prefix))) return word;
-    const single = withoutDoubles(word);
-    const meant = single.length >= minDoubled ? doubled.get(single) : undefined;
-    if (meant) return meant;
-    if (word.length < minRepaired - 1) return word;
-    for (const candidate of byFirst.get(word.charAt(0)) ?? []) {
-      if (Math.abs(candidate.length - word.length) <= 1 && oneSlip(word, candidate)) return candidate;
-    }
-    return word;
+  const byFirst = Map.groupBy(
+    spelling.filter((word) => word.length >= minRepaired),
+    (word) => word.charAt(0),
+  );
+  const meant = (word: string): string | undefined => {
+    if (word.length < minDoubled || known.has(word)) return undefined;
+    const near = byFirst.get(word.charAt(0))?.find((candidate) => {
+      const longer = candidate.length - word.length;
+      return word.length >= minRepaired - 1 && longer <= 1 && longer >= -1 && oneSlip(word, candidate);
+    });
+    return near ?? doubled.get(withoutDoubles(word));
+  };
+  return (tokens) => {
+    if (spelling.length === 0) return tokens;
+    return tokens.map((token) => {
+      const word = meant(token.text);
+      return word ? { ...token, text: word } : token;
+    });
   };
 };

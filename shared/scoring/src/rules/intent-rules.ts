@@ -1,49 +1,51 @@
-import type { IntentPack } from '../pack.ts';
-import { createMatcher, type Hit } from '../phrases/matcher.ts';
-import { scope } from '../text/scopes.ts';
-import type { Token } from '../text/tokens.ts';
+import type { IntentRules } from '../pack.ts';
+import type { Hit } from '../phrases/matcher.ts';
+import { denying } from '../text/scopes.ts';
+import type { PhraseBook } from './phrase-book.ts';
+import type { Reading } from './text-rule.ts';
 
-/** One phrase of one intent. */
-export interface Rule {
-  readonly intent: string;
-  readonly phrase: string;
-  /** Log-odds set by the pack's author. */
-  readonly weight: number;
-}
-
-/** How a phrase was said: of the writer's own plans, or denied, of others, unreal, quoted. */
-export type Stance = 'asserted' | 'denied';
-
+/** A phrase of an intent in a message, and whether the writer says it of their own plans or denies, reports, dreams it. */
 export interface RuleHit extends Hit {
-  readonly rule: Rule;
-  readonly stance: Stance;
+  readonly weight: number;
+  readonly asserted: boolean;
 }
 
-/** What counts as plain speech: nothing that denies, reports or dreams. */
-const denying = scope.negated | scope.other | scope.unreal | scope.quoted;
+/** The author's weight of each phrase of an intent, in the pack's order: what a rule's number stands for. */
+export const ruleWeights = (intent: IntentRules): readonly number[] =>
+  intent.phrases.flatMap((group) => group.phrases.map(() => group.weight));
 
-export const rulesOf = (pack: IntentPack): readonly Rule[] =>
-  Object.entries(pack.intents).flatMap(([intent, { phrases }]) =>
-    phrases.flatMap((group) => group.phrases.map((phrase) => ({ intent, phrase, weight: group.weight }))),
-  );
-
-const stanceOf = (hit: Hit, scopes: Uint8Array): Stance => {
-  for (let at = hit.from; at < hit.to; at++) if (((scopes[at] ?? 0) & denying) !== 0) return 'denied';
-  return 'asserted';
+const saidPlainly = (hit: Hit, scopes: Uint8Array): boolean => {
+  for (let at = hit.from; at < hit.to; at++) if (((scopes[at] ?? 0) & denying) !== 0) return false;
+  return true;
 };
 
-/** Finds the phrases of every intent. */
-export const createIntentRules = (
-  pack: IntentPack,
-): { rules: readonly Rule[]; find(tokens: readonly Token[], scopes: Uint8Array): readonly RuleHit[] } => {
-  const rules = rulesOf(pack);
-  const matcher = createMatcher(
-    rules.map((rule) => rule.phrase),
-    pack.words,
+/** Prepares the phrases of one intent. */
+export const createIntentRules = (intent: IntentRules, book: PhraseBook): ((reading: Reading) => readonly RuleHit[]) => {
+  const weights = ruleWeights(intent);
+  const group = book.group(intent.phrases.flatMap((each) => each.phrases));
+  return ({ hits, scopes }) =>
+    hits(group).map((hit) => ({ ...hit, weight: weights[hit.phrase] as number, asserted: saidPlainly(hit, scopes) }));
+};
+
+/** What a second and every further phrase adds: people say one wish in many words, which is not that much more certain. */
+const secondShare = 0.35;
+const furtherShare = 0.1;
+
+/**
+ * Log-odds from the phrases found, by the weights of the pack's author alone: the strongest counts fully, others in
+ * part. What speaks against it counts fully. A denied phrase adds nothing.
+ */
+export const rulesLogit = (hits: readonly RuleHit[]): number => {
+  let against = 0;
+  const weights: number[] = [];
+  hits.forEach((hit, at) => {
+    if (!hit.asserted || hits.some((other, before) => before < at && other.asserted && other.phrase === hit.phrase)) return;
+    if (hit.weight < 0) against += hit.weight;
+    else weights.push(hit.weight);
+  });
+  weights.sort((a, b) => b - a);
+  return weights.reduce(
+    (sum, weight, rank) => sum + weight * (rank === 0 ? 1 : rank === 1 ? secondShare : furtherShare),
+    against,
   );
-  return {
-    rules,
-    find: (tokens, scopes) =>
-      matcher.match(tokens).map((hit) => ({ ...hit, rule: rules[hit.phrase] as Rule, stance: stanceOf(hit, scopes) })),
-  };
 };

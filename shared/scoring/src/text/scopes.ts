@@ -3,6 +3,9 @@ import type { Token } from './tokens.ts';
 /** In what way a word is said. 0 is said plainly, by the writer, of the writer. */
 export const scope = { plain: 0, negated: 1, other: 2, unreal: 4, quoted: 8 } as const;
 
+/** What is not plain speech: denied, reported, dreamt or quoted. */
+export const denying = scope.negated | scope.other | scope.unreal | scope.quoted;
+
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** After these words what follows is denied. */
@@ -34,8 +37,14 @@ const subjects = set(
   'i we want looking need would ready am are yo nosotros quiero queremos busco buscamos necesito my our',
 );
 
+const byFirstWord = (phrases: readonly string[]): ReadonlyMap<string, readonly (readonly string[])[]> =>
+  Map.groupBy(
+    phrases.map((phrase) => phrase.split(' ')),
+    (words) => words[0] ?? '',
+  );
+
 /** Words that turn what follows into its denial, longer than one word. */
-const denials: readonly (readonly string[])[] = [
+const denials = byFirstWord([
   'instead of',
   'rather than',
   'in lieu of',
@@ -59,33 +68,37 @@ const denials: readonly (readonly string[])[] = [
   'tengo que',
   'refuse to',
   'backed out of',
-].map((words) => words.split(' '));
+]);
 /** These only deny in a question (`do I have to talk to a person?`). */
 const onlyAsked = new Set(['do i have to', 'do i need to', 'do we have to', 'tengo que']);
 
-const longestScope = 9;
+const longestScope = 12;
 
 const startsWith = (tokens: readonly Token[], at: number, words: readonly string[]): boolean =>
   words.every(
     (word, index) => tokens[at + index]?.text === word && (index === 0 || tokens[at + index]?.gap === 'none'),
   );
 
+const denialAt = (tokens: readonly Token[], at: number): number => {
+  const words = denials.get((tokens[at] as Token).text)?.find((each) => startsWith(tokens, at, each));
+  if (!words || (onlyAsked.has(words.join(' ')) && !tokens[at]?.asked)) return 0;
+  return words.length;
+};
+
+/** `why not`, `why do not we` propose. */
+const proposes = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 1]?.text === 'why' || tokens[at - 2]?.text === 'why';
+
 /** How many words the cue at `at` takes, 0 when there is none. */
 const negationAt = (tokens: readonly Token[], at: number): number => {
-  const token = tokens[at] as Token;
-  const next = tokens[at + 1];
-  const word = next && next.gap === 'none' ? next.text : '';
-  for (const words of denials) {
-    if (startsWith(tokens, at, words)) return onlyAsked.has(words.join(' ')) && !token.asked ? 0 : words.length;
-  }
-  if (token.text === 'no' || token.text === 'not' || token.text === 'never') {
-    const after = tokens[at + 2]?.text ?? '';
-    if (lacking.has(word)) return lackingButDenied.has(after) ? 1 : 0;
-    if (token.text === 'no') return afterNo.has(word) ? 1 : 0;
-    if (tokens[at - 1]?.text === 'why' || tokens[at - 2]?.text === 'why') return 0;
-  }
-  if (!negators.has(token.text) || harmlessAfterNot.has(word)) return 0;
-  return 1;
+  const phrase = denialAt(tokens, at);
+  if (phrase > 0) return phrase;
+  const word = (tokens[at] as Token).text;
+  if (word !== 'no' && !negators.has(word)) return 0;
+  const next = tokens[at + 1]?.gap === 'none' ? (tokens[at + 1] as Token).text : '';
+  if (lacking.has(next)) return lackingButDenied.has(tokens[at + 2]?.text ?? '') ? 1 : 0;
+  if (word === 'no') return afterNo.has(next) ? 1 : 0;
+  return harmlessAfterNot.has(next) || proposes(tokens, at) ? 0 : 1;
 };
 
 const endsDenial = (tokens: readonly Token[], at: number): boolean => {
@@ -141,7 +154,7 @@ const endsOther = (tokens: readonly Token[], at: number): boolean => {
   );
 };
 
-const unreal: readonly (readonly string[])[] = [
+const unreal = byFirstWord([
   'if i ever',
   'if we ever',
   'someday',
@@ -164,7 +177,7 @@ const unreal: readonly (readonly string[])[] = [
   'hubiera',
   'en mis suenos',
   'imagine',
-].map((words) => words.split(' '));
+]);
 
 /** Words before the cue in the same clause that a late "someday" reaches back to. */
 const trailing = set('someday algun');
@@ -198,7 +211,7 @@ export const scopesOf = (tokens: readonly Token[]): Uint8Array => {
   tokens.forEach((token, at) => {
     markDenied(tokens, flags, at);
     if (otherAt(tokens, at) || readerAt(tokens, at)) mark(flags, at, rest(at + 1), scope.other);
-    if (unreal.some((words) => startsWith(tokens, at, words))) {
+    if (unreal.get(token.text)?.some((words) => startsWith(tokens, at, words))) {
       mark(flags, trailing.has(token.text) ? clauseStart(tokens, at) : at, rest(at + 1), scope.unreal);
     }
     if (token.quoted) mark(flags, at, at + 1, scope.quoted);

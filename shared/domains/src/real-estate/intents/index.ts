@@ -3,13 +3,17 @@ import { buyer } from './buyer.ts';
 import { consent } from './consent.ts';
 import { human } from './human.ts';
 import { seller } from './seller.ts';
+import { spelling } from './spelling.ts';
+import { templates } from './templates.ts';
 import { words } from './words.ts';
 
 /** What contacts of a real-estate team write about: buying, selling, consent, and wanting a person. */
 export const intents = defineIntents({
   name: 'real-estate',
   words,
+  spelling,
   intents: { buyer, seller },
   consent,
   human,
+  templates,
 });

@@ -1,0 +1,28 @@
+import type { Language } from '@baton/contracts';
+import type { Random } from './random.ts';
+
+/** `I want …` → `I do not want …`. */
+const verbs: Readonly<Record<Language, readonly (readonly [RegExp, string])[]>> = {
+  en: [
+    [/\b(i|we)\s+(want|need|plan|intend|hope|wish)\b/i, '$1 do not $2'],
+    [/\b(i am|we are|i'm|we're)\s+(?=\w)/i, '$1 not '],
+    [/\b(i|we)('d| would) (like|love)\b/i, '$1 would not $3'],
+    [/^(looking|trying|hoping|planning|thinking|ready|interested|selling|buying)\b/i, 'not $1'],
+  ],
+  es: [
+    [/\b(quiero|queremos|quisiera|busco|buscamos|necesito|necesitamos|pienso|pensamos|voy|vamos|estoy|estamos|vendo|me)\b/i, 'no $1'],
+  ],
+};
+const openings: Readonly<Record<Language, readonly string[]>> = {
+  en: ["I don't want to", 'no need to', "we aren't going to", 'I am not asking to', 'no longer', 'I never said I', "please don't", "I didn't mean"],
+  es: ['no quiero', 'ya no', 'no pienso', 'no es que', 'nunca dije que', 'no vamos a'],
+};
+
+/** The same message denied: what a scorer must not act on, though nearly every word speaks for it. */
+export const deny = (text: string, language: Language, random: Random): string => {
+  if (random() < 0.6) {
+    for (const [pattern, denial] of verbs[language]) if (pattern.test(text)) return text.replace(pattern, denial);
+  }
+  const list = openings[language];
+  return `${list[Math.floor(random() * list.length)]} ${text}`;
+};

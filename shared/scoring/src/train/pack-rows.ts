@@ -1,0 +1,108 @@
+import type { Language } from '@baton/contracts';
+import type { IntentModel, IntentWeights } from '../linear/linear-model.ts';
+import type { IntentPack } from '../pack.ts';
+import type { PackReader } from '../read-message.ts';
+import { rulesLogit, type RuleHit, ruleWeights } from '../rules/intent-rules.ts';
+import type { Reading } from '../rules/text-rule.ts';
+import { background } from './background.ts';
+import { deny } from './denials.ts';
+import type { LabelledExample } from './example.ts';
+import { expandTemplate } from './expand-template.ts';
+import type { Fitted, Row } from './fit.ts';
+import type { Random } from './random.ts';
+
+/** A text to learn from. */
+export interface Lesson {
+  readonly text: string;
+  readonly intents: readonly string[];
+  readonly language: Language;
+  readonly weight: number;
+}
+
+/** How many sentences one template makes, and what each kind of lesson counts. */
+export const amounts = { perTemplate: 24, denied: 0.25, template: 1, background: 1, labelled: 2 } as const;
+
+/** Some of the positive lessons once more, denied, as lessons of nothing. */
+const denied = (lessons: readonly Lesson[], random: Random): readonly Lesson[] =>
+  lessons
+    .filter(({ intents }) => intents.length > 0 && random() < amounts.denied)
+    .map((lesson) => ({ ...lesson, text: deny(lesson.text, lesson.language, random), intents: [] }));
+
+/** What a pack teaches by itself: its templates, everyday texts of none of its intents, and denials of the templates. */
+export const packLessons = (pack: IntentPack, random: Random): readonly Lesson[] => {
+  const templates = pack.templates.flatMap(({ intents, language, patterns }) =>
+    patterns.flatMap((pattern) =>
+      expandTemplate(pattern, pack.words, amounts.perTemplate, random).map((text): Lesson => {
+        return { text, intents, language, weight: amounts.template };
+      }),
+    ),
+  );
+  const everyday = Object.entries(background).flatMap(([language, texts]) =>
+    texts.map((text): Lesson => ({ text, intents: [], language: language as Language, weight: amounts.background })),
+  );
+  return [...templates, ...everyday, ...denied(templates, random)];
+};
+
+/** What labelled messages teach: themselves, and denials of some. */
+export const labelledLessons = (examples: readonly LabelledExample[], random: Random): readonly Lesson[] => {
+  const lessons = examples.map(({ text, intents, language }): Lesson => {
+    return { text, intents, language, weight: amounts.labelled };
+  });
+  return [...lessons, ...denied(lessons, random)];
+};
+
+/** An intent's own parameters: how much its phrases count, what a denial adds, and a correction for each phrase. */
+const own = { rules: 0, denied: 1, phrases: 2 } as const;
+
+const ownOf = (hits: readonly RuleHit[]): readonly (readonly [number, number])[] => {
+  const pairs: [number, number][] = [];
+  const authored = rulesLogit(hits);
+  if (authored !== 0) pairs.push([own.rules, authored]);
+  if (hits.some((hit) => !hit.asserted)) pairs.push([own.denied, 1]);
+  const asserted = new Set(hits.filter((hit) => hit.asserted).map((hit) => hit.phrase));
+  return [...pairs, ...[...asserted].map((phrase): [number, number] => [own.phrases + phrase, 1])];
+};
+
+/** Where the own parameters of each intent begin: phrases count as their author set them. */
+export const ownMeans = (pack: IntentPack): readonly Float64Array[] =>
+  Object.values(pack.intents).map((intent) => {
+    const means = new Float64Array(own.phrases + ruleWeights(intent).length);
+    means[own.rules] = 1;
+    return means;
+  });
+
+/** A lesson as a row of the learner. */
+export const rowOf = (
+  lesson: Lesson,
+  reading: Reading,
+  reader: PackReader,
+  vector: Pick<Row, 'index' | 'value'>,
+): Row => ({
+  ...vector,
+  weight: lesson.weight,
+  labels: lesson.intents.map((name) => reader.intents.findIndex((intent) => intent.name === name)),
+  own: reader.intents.map((intent) => ownOf(intent.rules(reading))),
+});
+
+const fourDigits = (value: number): number => Math.round(value * 1e4) / 1e4;
+
+/** What was learnt of each intent, as it stands in the model file. */
+export const intentWeights = (
+  fitted: Fitted,
+  names: readonly string[],
+  calibrationOf: (name: string) => IntentWeights['calibration'],
+): IntentModel['intents'] =>
+  Object.fromEntries(
+    names.map((name, at) => {
+      const theta = fitted.own[at] as Float64Array;
+      const weights: IntentWeights = {
+        bias: fourDigits(fitted.bias[at] as number),
+        rules: fourDigits(theta[own.rules] as number),
+        denied: fourDigits(theta[own.denied] as number),
+        phrases: [...theta.subarray(own.phrases)].map(fourDigits),
+        calibration: calibrationOf(name),
+      };
+      return [name, weights];
+    }),
+  );
+

@@ -1,0 +1,164 @@
+import { fingerprint } from '../linear/hash.ts';
+import { type Calibration, type IntentModel, packArrays } from '../linear/linear-model.ts';
+import { createLogits } from '../logits.ts';
+import type { IntentPack } from '../pack.ts';
+import { createPackReader, type PackReader } from '../read-message.ts';
+import type { LabelledExample } from './example.ts';
+import { type Fitted, fitOneVsRest } from './fit.ts';
+import { intentWeights, type Lesson, labelledLessons, ownMeans, packLessons, rowOf } from './pack-rows.ts';
+import { fitPlatt, type Scoring } from './platt.ts';
+import { createRandom } from './random.ts';
+import { reportOn, type Judged, type TrainingReport } from './report.ts';
+import { idfOf, vectorOf } from './text-rows.ts';
+
+export interface TrainOptions {
+  readonly seed?: number;
+  readonly dims?: number;
+  readonly epochs?: number;
+  readonly folds?: number;
+}
+
+export interface Trained {
+  readonly model: IntentModel;
+  readonly report: TrainingReport;
+}
+
+const defaults = { seed: 1, dims: 2 ** 14, epochs: 20, folds: 5 } as const;
+const charWeight = 0.6;
+const rate = 0.3;
+const decay = 1e-4;
+const pull = 0.02;
+const bias = -2;
+/** With fewer labelled messages a calibration would be a guess: the log-odds stand as they are. */
+const fewestToCalibrate = 50;
+
+const identity: Calibration = { a: 1, b: 0, samples: 0 };
+const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
+const sixDigits = (value: number): number => Math.round(value * 1e6) / 1e6;
+
+type Settings = Required<TrainOptions>;
+type Calibrations = ReadonlyMap<string, Calibration>;
+
+/** The pack without what training made of it: what a model depends on. */
+const packText = ({ model: _, ...pack }: IntentPack): string => JSON.stringify(pack);
+
+/** Fingerprints of what a model is made from: a model whose two differ from these is stale. */
+export const sourcesOf = (
+  pack: IntentPack,
+  examples: readonly LabelledExample[],
+): Pick<IntentModel, 'pack' | 'data'> => ({
+  pack: fingerprint(packText(pack)),
+  data: fingerprint(JSON.stringify(examples)),
+});
+
+const fitLessons = (
+  pack: IntentPack,
+  reader: PackReader,
+  lessons: readonly Lesson[],
+  { seed, dims, epochs }: Settings,
+): { fitted: Fitted; idf: Float32Array } => {
+  const readings = lessons.map(({ text }) => reader.read(text));
+  const idf = idfOf(readings, dims);
+  const rows = lessons.map((lesson, at) => {
+    const reading = readings[at] as (typeof readings)[number];
+    return rowOf(lesson, reading, reader, vectorOf(reading, idf, charWeight));
+  });
+  const classes = reader.intents.length;
+  const prior = { means: ownMeans(pack), pull };
+  const random = createRandom(seed + 1);
+  return { fitted: fitOneVsRest({ rows, dims, classes, epochs, rate, decay, bias, prior, random }), idf };
+};
+
+const buildModel = (
+  pack: IntentPack,
+  reader: PackReader,
+  examples: readonly LabelledExample[],
+  settings: Settings,
+  calibrations: Calibrations,
+): IntentModel => {
+  const random = createRandom(settings.seed);
+  const lessons = [...packLessons(pack, random), ...labelledLessons(examples, random)];
+  const { fitted, idf } = fitLessons(pack, reader, lessons, settings);
+  const names = reader.intents.map(({ name }) => name);
+  const body = {
+    schema: 1 as const,
+    ...sourcesOf(pack, examples),
+    seed: settings.seed,
+    dims: settings.dims,
+    charWeight,
+    intents: intentWeights(fitted, names, (name) => calibrations.get(name) ?? identity),
+    ...packArrays({ dims: settings.dims, charWeight, intents: names, idf, weights: fitted.weights }),
+  };
+  return { ...body, version: fingerprint(JSON.stringify(body)) };
+};
+
+/** Groups into folds: a group's sentences resemble each other, so they are all learnt from or all tested on. */
+const foldsOf = (examples: readonly LabelledExample[], folds: number): readonly LabelledExample[][] => {
+  const groups = [...new Set(examples.map(({ group }) => group))];
+  const out = Array.from({ length: folds }, (): LabelledExample[] => []);
+  for (const example of examples) out[groups.indexOf(example.group) % folds]?.push(example);
+  return out.filter((fold) => fold.length > 0);
+};
+
+interface Unseen {
+  readonly lesson: Lesson;
+  readonly z: readonly number[];
+}
+
+/** Log-odds of every labelled message and of denials of some, each by a model that has not seen its group. */
+const scoreUnseen = (
+  pack: IntentPack,
+  reader: PackReader,
+  examples: readonly LabelledExample[],
+  settings: Settings,
+): readonly Unseen[] => {
+  const folds = foldsOf(examples, settings.folds);
+  if (folds.length < 2) return [];
+  return folds.flatMap((fold, at) => {
+    const seen = folds.flatMap((other, index) => (index === at ? [] : other));
+    const model = buildModel(pack, reader, seen, settings, new Map());
+    const logits = createLogits(reader, model);
+    return labelledLessons(fold, createRandom(settings.seed + 2 + at)).map((lesson) => ({
+      lesson,
+      z: logits(reader.read(lesson.text)).map(({ z }) => z),
+    }));
+  });
+};
+
+const calibrationsOf = (reader: PackReader, unseen: readonly Unseen[]): Calibrations => {
+  if (unseen.length < fewestToCalibrate) return new Map();
+  return new Map(
+    reader.intents.map(({ name }, at) => {
+      const scorings = unseen.map(({ lesson, z }): Scoring => ({ z: z[at] ?? 0, truth: lesson.intents.includes(name) }));
+      const { a, b } = fitPlatt(scorings);
+      return [name, { a: sixDigits(a), b: sixDigits(b), samples: unseen.length }];
+    }),
+  );
+};
+
+/**
+ * Trains a pack: on sentences made from its templates, on everyday texts of none of its intents, on the labelled
+ * messages there are, and on denials of some of each. The report is about messages of groups that the judging model had
+ * not seen. The same pack, examples and seed make the same model, bit for bit.
+ */
+export const trainPack = (
+  pack: IntentPack,
+  examples: readonly LabelledExample[] = [],
+  options: TrainOptions = {},
+): Trained => {
+  const settings = { ...defaults, ...options };
+  const reader = createPackReader(pack);
+  const unseen = scoreUnseen(pack, reader, examples, settings);
+  const calibrations = calibrationsOf(reader, unseen);
+  const judged = unseen.map(({ lesson, z }): Judged => {
+    const confidences = reader.intents.map(({ name }, at): readonly [string, number] => {
+      const { a, b } = calibrations.get(name) ?? identity;
+      return [name, sigmoid(a * (z[at] ?? 0) + b)];
+    });
+    return { text: lesson.text, intents: lesson.intents, confidences: Object.fromEntries(confidences) };
+  });
+  return {
+    model: buildModel(pack, reader, examples, settings, calibrations),
+    report: reportOn(judged, calibrations.size > 0),
+  };
+};
