@@ -91,17 +91,17 @@ interface Move {
   readonly bypassed: ReadonlySet<string>;
 }
 
-/** Each move with the guards that something outranked. */
+/** Each move with the guards that something outranked: the decision to move stands right before the move. */
 const movesOf = (log: readonly Logged[]): Move[] => {
-  const decisions = only(log, 'decision.made').map(({ entry }) => entry.decision);
-  return only(log, 'handoff.committed').map(({ at, entry }) => {
-    const decision = decisions.find(
-      (one) => one.decision === 'handoff' && one.at <= at && one.to === entry.to && one.from === entry.from,
-    );
-    const latest = decisions.findLast((one) => one.decision === 'handoff' && one.at <= at) ?? decision;
-    const bypassed = new Set(latest?.verdicts.filter((verdict) => verdict.bypassed).map(({ guard }) => guard));
-    return { at: latest?.at ?? at, from: entry.from, to: entry.to, bypassed };
-  });
+  const moves: Move[] = [];
+  let decision: Of<'decision.made'>['decision'] | undefined;
+  for (const { at, entry } of log) {
+    if (entry.type === 'decision.made') decision = entry.decision;
+    if (entry.type !== 'handoff.committed') continue;
+    const bypassed = new Set(decision?.verdicts.filter((verdict) => verdict.bypassed).map(({ guard }) => guard));
+    moves.push({ at: decision?.at ?? at, from: entry.from, to: entry.to, bypassed });
+  }
+  return moves;
 };
 
 const cooldown: Rule = ({ log }, { limits }) => {
