@@ -5,13 +5,14 @@
  *   --json   prints JSON alone on stdout; what else there is to say goes to stderr
  */
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { BootstrapError, runMain } from './bootstrap-error.mjs';
 import { freePort } from './free-port.mjs';
 import { startGroup } from './group.mjs';
 import { prepare } from './install.mjs';
 import { unlessAborted, watchLifetime } from './lifetime.mjs';
 import { takeLogFolder } from './logs.mjs';
-import { root } from './paths.mjs';
+import { root, scratch } from './paths.mjs';
 import { withProgress } from './progress.mjs';
 import { provideRedis } from './redis/index.mjs';
 import { services } from './services.mjs';
@@ -84,7 +85,12 @@ await runMain(async () => {
   if (!node) return interrupted;
   const redis = await provideRedis({ persistent: true, lingerMs });
   const logs = takeLogFolder();
-  const env = { ...process.env, REDIS_URL: redis.url, LOG_FORMAT: 'json' };
+  const env = {
+    NODE_COMPILE_CACHE: join(scratch, 'compiled'),
+    ...process.env,
+    REDIS_URL: redis.url,
+    LOG_FORMAT: 'json',
+  };
   const port = await choosePort();
   const domain = process.env.BATON_DOMAIN || 'real-estate';
   const group = startGroup(services(domain, port), { node, logs: logs.folder, env, say });
