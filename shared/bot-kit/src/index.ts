@@ -1,4 +1,12 @@
-export { type BotDefinition, type BotInput, botPolicy, defineBot, type FactShape, type Known, type Turn } from './bot.ts';
+export {
+  type BotDefinition,
+  type BotInput,
+  botPolicy,
+  defineBot,
+  type FactShape,
+  type Known,
+  type Turn,
+} from './bot.ts';
 export type { Conversation, Expectation, Step } from './conversation.ts';
 export { type RunTurnOptions, runTurn } from './run-turn.ts';
 export { mergeFacts, newsIn, nextOpen, type Reports, summarise } from './slots.ts';

@@ -6,8 +6,7 @@ export const nextOpen = <T extends string>(
   order: readonly T[],
   known: { readonly [K in T]?: FactValue },
   setAside: readonly string[] = [],
-): T | null =>
-  order.find((name) => known[name] === undefined && !setAside.includes(name)) ?? null;
+): T | null => order.find((name) => known[name] === undefined && !setAside.includes(name)) ?? null;
 
 /** What is known once these reports are taken in. */
 export const mergeFacts = (known: Known, reports: Readonly<Record<string, { readonly value: FactValue }>>): Known => ({

@@ -2,7 +2,6 @@ import { type BotDefinition, botPolicy, type Conversation } from '@baton/bot-kit
 import { BatonError, Policy, type PolicyInput, parse } from '@baton/contracts';
 import type { IntentPack } from '@baton/scoring';
 
-
 /** All that is particular to one field of work. Nothing outside a pack knows its bots, intents or facts by name. */
 export interface DomainPack {
   readonly name: string;

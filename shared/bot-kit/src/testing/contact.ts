@@ -11,7 +11,16 @@ import type {
   TurnJob,
 } from '@baton/contracts';
 import { contactKey } from '@baton/contracts/ids';
-import { type Command, type ContactState, capacity, decide, initialState, parseState, serializeState, wakeAt } from '@baton/core';
+import {
+  type Command,
+  type ContactState,
+  capacity,
+  decide,
+  initialState,
+  parseState,
+  serializeState,
+  wakeAt,
+} from '@baton/core';
 
 /** What the world outside is, as of now. */
 export interface World {
@@ -72,7 +81,8 @@ const perform = (contact: MemoryContact, command: Command): void => {
   }
 };
 
-const isUrgent = (event: ContactEvent): boolean => event.type !== 'message.received' && event.type !== 'message.passed_over';
+const isUrgent = (event: ContactEvent): boolean =>
+  event.type !== 'message.received' && event.type !== 'message.passed_over';
 
 /** What the lane would hand over: everything urgent, then as many messages as the contact takes now. */
 const takeEvents = (contact: MemoryContact, policy: Policy): ContactEvent[] => {

@@ -59,9 +59,16 @@ export interface TestHub extends ContactView {
 const self = 'contact';
 const gap = 200;
 
-const toScored = (scorer: Scorer, text: string, language: Scored['language'] | null, scores?: SayOptions['scores']): Scored => {
+const toScored = (
+  scorer: Scorer,
+  text: string,
+  language: Scored['language'] | null,
+  scores?: SayOptions['scores'],
+): Scored => {
   const scored = scorer.score(text, language ? { language } : {});
-  return scores ? { ...scored, model: 'test', intents: { ...scores }, evidence: [], wish: null, human: null, consent: null } : scored;
+  return scores
+    ? { ...scored, model: 'test', intents: { ...scores }, evidence: [], wish: null, human: null, consent: null }
+    : scored;
 };
 
 const toEvent = async (bot: BotDefinition, job: TurnJob, now: number): Promise<ContactEvent> => {
@@ -152,7 +159,12 @@ export const createTestHub = (pack: HubPack, options: HubOptions = {}): TestHub 
     store.messages += 1;
     store.heardAt.set(id, contact.replies.length);
     const scored = toScored(scorer, text, contact.state.language, scores);
-    const message = { id: `m${String(store.messages).padStart(9, '0')}`, contact: id, channel: 'test', author: 'contact' } as const;
+    const message = {
+      id: `m${String(store.messages).padStart(9, '0')}`,
+      contact: id,
+      channel: 'test',
+      author: 'contact',
+    } as const;
     contact.mailbox.push({ type: 'message.received', at: store.now, ...message, text, scored });
     return contact;
   };
@@ -176,10 +188,17 @@ export const createTestHub = (pack: HubPack, options: HubOptions = {}): TestHub 
       memory.mailbox.push(event);
       return runner.settle(memory);
     },
-    assign: (owner, contact = self) => hub.event({ type: 'owner.assigned', at: store.now, contact, owner, by: 'test' }, contact),
+    assign: (owner, contact = self) =>
+      hub.event({ type: 'owner.assigned', at: store.now, contact, owner, by: 'test' }, contact),
     record: (facts, contact = self) => {
-      const reports = Object.entries(facts).map(([name, value]) => [name, { value, confidence: 1, extractor: 'admin' }]);
-      return hub.event({ type: 'facts.recorded', at: store.now, contact, facts: Object.fromEntries(reports), by: 'test' }, contact);
+      const reports = Object.entries(facts).map(([name, value]) => [
+        name,
+        { value, confidence: 1, extractor: 'admin' },
+      ]);
+      return hub.event(
+        { type: 'facts.recorded', at: store.now, contact, facts: Object.fromEntries(reports), by: 'test' },
+        contact,
+      );
     },
     setHealth: (bot, health) => {
       store.health = { ...store.health, [bot]: { ...health, at: store.now } };

@@ -16,7 +16,8 @@ const verdict = (pass: boolean, expected: string, found: string): Verdict => ({
 
 /** Matchers over a hub, or over `hub.view(contact)`. Plain functions: `@baton/bot-kit/testing/vitest` installs them. */
 export const matchers = {
-  toBeOwnedBy: (view: ContactView, owner: string): Verdict => verdict(view.owner === owner, `to be owned by ${owner}`, view.owner),
+  toBeOwnedBy: (view: ContactView, owner: string): Verdict =>
+    verdict(view.owner === owner, `to be owned by ${owner}`, view.owner),
 
   /** At any time so far. */
   toHaveHandedOff: (view: ContactView, from: string, to: string): Verdict => {
@@ -26,7 +27,9 @@ export const matchers = {
 
   /** A move was considered, and this guard decided that it does not happen, or not yet. */
   toHaveRefused: (view: ContactView, guard: GuardName): Verdict => {
-    const guards = view.decisions.filter(({ decision }) => decision !== 'handoff').flatMap((decision) => decision.guard ?? []);
+    const guards = view.decisions
+      .filter(({ decision }) => decision !== 'handoff')
+      .flatMap((decision) => decision.guard ?? []);
     return verdict(guards.includes(guard), `to have been refused by ${guard}`, guards.join(', '));
   },
 

@@ -10,7 +10,9 @@ const differs = (name: string, expected: unknown, found: unknown): string | null
 
 const checkDecision: Check = (view, expected) => {
   const last = view.decisions.at(-1);
-  const problems = (['decision', 'guard', 'from', 'to'] as const).map((name) => differs(name, expected[name], last?.[name]));
+  const problems = (['decision', 'guard', 'from', 'to'] as const).map((name) =>
+    differs(name, expected[name], last?.[name]),
+  );
   return problems.find((problem) => problem !== null) ?? null;
 };
 

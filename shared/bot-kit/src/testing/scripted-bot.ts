@@ -24,9 +24,16 @@ export const scriptedBot = (
     turns += 1;
     return answers[Math.min(turns, answers.length) - 1] ?? { say: [] };
   };
-  const reported = typeof answers === 'function' ? [] : answers.flatMap((answer) =>
-    typeof answer === 'object' && !(answer instanceof Error) ? [...Object.keys(answer.facts ?? {}), answer.asked ?? []].flat() : [],
+  const reported =
+    typeof answers === 'function'
+      ? []
+      : answers.flatMap((answer) =>
+          typeof answer === 'object' && !(answer instanceof Error)
+            ? [...Object.keys(answer.facts ?? {}), answer.asked ?? []].flat()
+            : [],
+        );
+  const provides = z.object(
+    Object.fromEntries(reported.map((name) => [name, z.union([z.string(), z.number(), z.boolean()])])),
   );
-  const provides = z.object(Object.fromEntries(reported.map((name) => [name, z.union([z.string(), z.number(), z.boolean()])])));
   return defineBot({ provides, ...given, id, onTurn: (turn) => toResult(next(turn)) });
 };

@@ -13,5 +13,5 @@ interface BatonMatchers<R> {
 }
 
 declare module 'vitest' {
-  interface Matchers<T> extends BatonMatchers<T> {}
+  interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> extends BatonMatchers<R> {}
 }

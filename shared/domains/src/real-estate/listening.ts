@@ -15,6 +15,8 @@ export interface Listened {
   /** New or changed, in the order in which it was said. */
   readonly news: readonly FactKey[];
   readonly reports: Reports;
+  /** The fact that was asked for and is known now. */
+  readonly answered: FactKey | null;
   /** The fact that was asked for and is still not known. */
   readonly unanswered: FactKey | null;
   /** The contact cannot say, and it has been set aside. */
@@ -59,10 +61,14 @@ const giveUp = (progress: Progress, fact: FactKey, source: string): Progress => 
   return { lead, reports: { ...progress.reports, ...report }, open: null, gaveUp: fact };
 };
 
+/** Who has said why they both sell and buy has said why they sell: nobody asks for that again. */
+const withReason = (heard: Heard, lead: Lead): Heard =>
+  heard.whyBoth && !heard.motivation && lead.motivation === undefined ? { ...heard, motivation: heard.whyBoth } : heard;
+
 const takeIn = (progress: Progress, message: TurnMessage, turn: Turn, side: Side): Progress => {
   const { open } = progress;
   const { text, at, id: source } = message;
-  const heard = hear({ text, language: turn.language, at, asked: open, known: progress.lead, side });
+  const heard = withReason(hear({ text, language: turn.language, at, asked: open, known: progress.lead, side }), progress.lead);
   const names = Object.keys(heard);
   const found = Object.entries(heard).map(([name, hint]) => [name, { ...hint, source, extractor: 'words' }]);
   const lead = withoutUnsure({ ...progress.lead, ...valuesOf(heard) }, names);
@@ -85,6 +91,9 @@ export const listen = (turn: Turn, side: Side): Listened => {
     .filter(isFactKey)
     .filter((fact) => before[fact] !== lead[fact]);
   // A fact cannot be withdrawn, so an emptied list stays as it is: what is known wins over it anyway.
-  const unsure = lead.unsure !== undefined && lead.unsure !== before.unsure ? { unsure: { value: lead.unsure } } : {};
-  return { before, lead, news, reports: { ...reports, ...unsure }, unanswered: open, gaveUp };
+  const source = turn.messages.at(-1)?.id ?? '';
+  const unsure =
+    lead.unsure !== undefined && lead.unsure !== before.unsure ? { unsure: { value: lead.unsure, source } } : {};
+  const answered = asked !== null && open === null && asked !== gaveUp ? asked : null;
+  return { before, lead, news, reports: { ...reports, ...unsure }, answered, unanswered: open, gaveUp };
 };

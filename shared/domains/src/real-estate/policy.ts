@@ -1,77 +1,60 @@
+import type { PolicyInput } from '@baton/contracts';
 import type { DomainInput } from '../domain.ts';
 import type { FactKey } from './facts.ts';
 
-type Crossing = readonly FactKey[];
+/** How to talk to this contact: crosses on every route, whatever the business. */
+const manners = [
+  'name',
+  'temperature',
+  'unsure',
+  'contactMethod',
+  'preferredTime',
+] as const satisfies readonly FactKey[];
 
-const route = (
-  from: string,
-  to: string,
-  threshold: number,
-  requires: Crossing,
-  carries: Crossing | readonly ['*'],
-) => ({
-  from,
-  to,
-  threshold,
-  requires: [...requires],
-  carries: [...new Set([...requires, ...carries])],
-});
-
-/** How a bot talks to this contact: crosses on every route, whatever the business. */
-const manners = ['name', 'temperature', 'unsure', 'contactMethod', 'preferredTime'] as const satisfies Crossing;
+const carrying = (...facts: FactKey[]): FactKey[] => [...manners, ...facts];
+const wanted = [
+  'timeline',
+  'area',
+  'budget',
+  'bedrooms',
+  'financing',
+  'viewingTime',
+] as const satisfies readonly FactKey[];
+const offered = [
+  'address',
+  'condition',
+  'motivation',
+  'priceExpectation',
+  'sellSoon',
+] as const satisfies readonly FactKey[];
+const both = ['startWith', 'whyBoth', 'saleFundsPurchase'] as const satisfies readonly FactKey[];
 
 /** Thresholds are the predecessor's: 0.80 to give up a buyer, 0.60 to win one, since most sellers buy again. */
-const routes = [
-  route(
-    'lead',
-    'buyer',
-    0.7,
-    ['wish'],
-    [...manners, 'timeline', 'area', 'budget', 'bedrooms', 'financing', 'viewingTime'],
-  ),
-  route(
-    'lead',
-    'seller',
-    0.7,
-    ['wish'],
-    [...manners, 'timeline', 'address', 'condition', 'motivation', 'priceExpectation', 'sellSoon'],
-  ),
-  route(
-    'buyer',
-    'seller',
-    0.8,
-    ['wish', 'whyBoth'],
-    [
-      ...manners,
-      'budget',
-      'area',
-      'timeline',
-      'address',
-      'condition',
-      'motivation',
-      'priceExpectation',
-      'saleFundsPurchase',
-    ],
-  ),
-  route(
-    'seller',
-    'buyer',
-    0.6,
-    ['wish'],
-    [
-      ...manners,
-      'address',
-      'priceExpectation',
-      'timeline',
-      'area',
-      'budget',
-      'bedrooms',
-      'financing',
-      'saleFundsPurchase',
-    ],
-  ),
-  route('buyer', 'lead', 0.85, [], ['*']),
-  route('seller', 'lead', 0.85, [], ['*']),
+const routes: PolicyInput['routes'] = [
+  { from: 'lead', to: 'buyer', threshold: 0.7, requires: ['wish'], carries: carrying('wish', ...wanted, ...both) },
+  {
+    from: 'lead',
+    to: 'seller',
+    threshold: 0.7,
+    requires: ['wish'],
+    carries: carrying('wish', 'timeline', ...offered, ...both),
+  },
+  {
+    from: 'buyer',
+    to: 'seller',
+    threshold: 0.8,
+    requires: ['wish', 'whyBoth'],
+    carries: carrying('wish', 'timeline', 'area', 'budget', ...offered, ...both),
+  },
+  {
+    from: 'seller',
+    to: 'buyer',
+    threshold: 0.6,
+    requires: ['wish'],
+    carries: carrying('wish', 'address', 'priceExpectation', ...wanted, ...both),
+  },
+  { from: 'buyer', to: 'lead', threshold: 0.85, carries: ['*'] },
+  { from: 'seller', to: 'lead', threshold: 0.85, carries: ['*'] },
 ];
 
 export const policy: DomainInput['policy'] = {

@@ -44,14 +44,16 @@ export const createSlotTurn =
     const messages = turn.messages.map((message) => message.text);
     const warmth = messages.length > 0 ? temperature(heard.lead, messages) : heard.lead.temperature;
     const hot = isHot(script, heard, warmth);
-    const reply = composeReply({ script, language, directives, messages, heard });
+    const reply = composeReply({ script, language, directives, messages, heard, hot });
     const handoff = requestOf(script, turn, heard);
     return {
       // Silence with a request: whoever comes next answers, and a refusal comes back as a directive.
       say: handoff ? [] : [reply.text],
       facts: {
         ...heard.reports,
-        ...(warmth === undefined || warmth === heard.before.temperature ? {} : { temperature: { value: warmth, extractor: 'derived' } }),
+        ...(warmth === undefined || warmth === heard.before.temperature
+          ? {}
+          : { temperature: { value: warmth, extractor: 'derived' } }),
       },
       asked: reply.asked,
       done: statusOf(script, heard.lead),

@@ -4,7 +4,7 @@ import { type Amount, findMoney, readBareMoney } from './money.ts';
 
 const before = 40;
 const aside =
-  /\b(?:down(?: payment)?|deposit|owe|owes|owing|balance|left on|mortgage of|hoa|rent|income|make|making|earn|salary|put(?:ting)? down|enganche|entrada|debo|debemos|hipoteca de|alquiler|renta|sueldo|gano|ganamos|spent|remodel\w*|invested|invertimos|gastamos)\b[^.,;!?]{0,25}$/;
+  /\b(?:down(?: payment)?|deposit|owe|owes|owing|balance|left on|mortgage of|hoa|rent|income|make|making|earn|salary|put(?:ting)? down|enganche|entrada|debo|debemos|hipoteca de|alquiler|renta|sueldo|gano|ganamos|spent|remodel\w*|invested|invertimos|gastamos)\b[^.,;!?\d]{0,25}$/;
 const asideAfter =
   /^\s?(?:down|deposit|a (?:month|year)|per (?:month|year)|\/\s?(?:mo|month|yr)|al (?:mes|ano)|de (?:enganche|entrada|alquiler|renta)|sq|left|in (?:debt|equity|upgrades))\b/;
 const spending =

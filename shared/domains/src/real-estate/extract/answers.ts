@@ -1,6 +1,6 @@
 import type { FactKey, Lead } from '../facts.ts';
 import { isQuestion, ownWords, type Text } from './fold.ts';
-import { readFunding, readMotive } from './motive.ts';
+import { readFunding, readReason, readWhyBoth } from './motive.ts';
 import { isUnsure, readYesNo } from './yes-no.ts';
 
 /** What is heard of one fact, and how sure that is, 0..1. */
@@ -33,7 +33,7 @@ const orNone = (text: Text, none: string, yes: string): string | null => {
 
 const answerWhyBoth = (text: Text): Heard => {
   const funding = readFunding(text) ?? readYesNo(text);
-  const why = readMotive(text) ?? (funding === true ? 'the sale pays for the purchase' : null);
+  const why = readWhyBoth(text, funding === true);
   const words = why ?? (funding === false ? 'one does not depend on the other' : inOwnWords(text));
   return {
     ...(words === null ? {} : { whyBoth: why === null ? likely(words) : sure(words) }),
@@ -42,7 +42,7 @@ const answerWhyBoth = (text: Text): Heard => {
 };
 
 const answerMotivation = (text: Text): Heard => {
-  const words = readMotive(text) ?? inOwnWords(text);
+  const words = readReason(text) ?? inOwnWords(text);
   return words === null ? {} : { motivation: likely(words) };
 };
 
@@ -51,7 +51,7 @@ const justMe =
 
 const only = (fact: FactKey, value: string | null): Heard => (value === null ? {} : { [fact]: likely(value) });
 
-/** Facts whose answer is free words: how to read one that was asked for. */
+/** Facts whose answer is free words, or a yes or no: how to read one that was asked for. */
 const readers: { readonly [K in FactKey]?: (text: Text) => Heard } = {
   whyBoth: answerWhyBoth,
   motivation: answerMotivation,
@@ -62,6 +62,10 @@ const readers: { readonly [K in FactKey]?: (text: Text) => Heard } = {
   sellSoon: (text) => {
     const answer = readYesNo(text);
     return answer === null ? {} : { sellSoon: sure(answer) };
+  },
+  financing: (text) => {
+    const approved = readYesNo(text);
+    return approved === null ? {} : { financing: sure(approved ? 'pre-approved' : 'none') };
   },
   liens: (text) =>
     only(

@@ -5,7 +5,7 @@ import { type Heard, type Hint, readAnswer } from './answers.ts';
 import { readAppointment } from './appointment.ts';
 import { isQuestion, type Text, toText } from './fold.ts';
 import { readBedrooms, readCondition, readFinancing } from './home.ts';
-import { readFunding, readMotive } from './motive.ts';
+import { readFunding, readReason, readWhyBoth } from './motive.ts';
 import { readContactMethod, readName, readStart, readWish } from './person.ts';
 import { readAddress, readArea } from './place.ts';
 import { readTimeline } from './timeline.ts';
@@ -85,7 +85,7 @@ const hearSale = ({ words, asked, sells, side }: Ear): Partial<Record<FactKey, H
   return {
     address: hint(readAddress(words, false)),
     condition: own || asked === 'condition' ? hint(readCondition(words, asked === 'condition')) : undefined,
-    motivation: own ? hint(readMotive(words), 0.8) : undefined,
+    motivation: own ? hint(readReason(words), 0.8) : undefined,
   };
 };
 
@@ -104,8 +104,7 @@ const about = /\b(?:sell\w*|selling|vend\w+|sale|venta)\b/;
 const hearBoth = ({ words, side }: Ear): Partial<Record<FactKey, Hint | undefined>> => {
   if (side === 'seller' || !about.test(words.plain)) return {};
   const funds = readFunding(words);
-  const why = readMotive(words) ?? (funds ? 'the sale pays for the purchase' : null);
-  return { whyBoth: hint(why, 0.8), saleFundsPurchase: hint(funds, 0.8) };
+  return { whyBoth: hint(readWhyBoth(words, funds === true), 0.8), saleFundsPurchase: hint(funds, 0.8) };
 };
 
 const hearPerson = ({ words, asked, side, at }: Ear): Partial<Record<FactKey, Hint | undefined>> => ({
@@ -145,6 +144,7 @@ const mayReplace = (ear: Ear, fact: FactKey): boolean =>
   isMeeting(fact);
 
 const yesNoFacts = new Set<FactKey>([
+  'financing',
   'sellSoon',
   'saleFundsPurchase',
   'whyBoth',

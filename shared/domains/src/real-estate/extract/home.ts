@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Lead } from '../facts.ts';
 import type { Text } from './fold.ts';
 import { readNumber, smallNumberWord } from './number-words.ts';
-import { readYesNo } from './yes-no.ts';
 
 const count = `(?<count>\\d{1,2}|${smallNumberWord})`;
 const bedroomWord =
@@ -89,7 +88,7 @@ const readPlainFinancing = (plain: string): Financing | null => {
   return null;
 };
 
-/** How a purchase is paid for. With `asked` ("are you pre-approved?"), "yes", "cash" or "working on it" will do. */
+/** How a purchase is paid for. With `asked`, "cash" or "working on it" will do. */
 export const readFinancing = (text: Text, asked: boolean): Financing | null => {
   const { plain } = text;
   const named = readPlainFinancing(plain);
@@ -103,8 +102,5 @@ export const readFinancing = (text: Text, asked: boolean): Financing | null => {
     return 'in progress';
   if (/\b(?:approved|qualified|aprobad[oa]s?)\b/.test(plain))
     return /\b(?:not|no)\b/.test(plain) ? 'none' : 'pre-approved';
-  const answer = readYesNo(text);
-  if (answer === null)
-    return /\b(?:nothing|none|neither|ninguno|nada|not yet|todavia no)\b/.test(plain) ? 'none' : null;
-  return answer ? 'pre-approved' : 'none';
+  return /\b(?:nothing|none|neither|ninguno|nada|not yet|todavia no)\b/.test(plain) ? 'none' : null;
 };

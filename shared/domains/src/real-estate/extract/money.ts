@@ -84,11 +84,13 @@ const fromWords = (plain: string): Amount[] => {
 const overlaps = (a: Amount, b: Amount): boolean => a.start < b.end && b.start < a.end;
 
 /** Every sum named in a text, in its order; "down payment", rent and the like included: the caller knows what it seeks. */
-export const findMoney = ({ plain }: Text): Amount[] =>
-  [...fromWords(plain), ...fromFigures(plain)]
-    .filter((amount) => amount.high >= 1000)
-    .reduce<Amount[]>((kept, amount) => (kept.some((other) => overlaps(other, amount)) ? kept : [...kept, amount]), [])
-    .sort((a, b) => a.start - b.start);
+export const findMoney = ({ plain }: Text): Amount[] => {
+  const kept: Amount[] = [];
+  for (const amount of [...fromWords(plain), ...fromFigures(plain)]) {
+    if (amount.high >= 1000 && !kept.some((other) => overlaps(other, amount))) kept.push(amount);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+};
 
 const bare = new RegExp(
   `(?<![\\w.,/#-])(${figure})(?:\\s?(?:-|to|or|a|o|y|and)\\s?(${figure}))?(?![\\w/-]|[.,]\\d|\\s?(?:%|percent|days?|weeks?|months?|years?|bed|bath|dias|semanas|mes|ano|hab|rec))`,

@@ -25,7 +25,7 @@ const motives: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A well-known reason for selling, or null. */
-export const readMotive = ({ plain }: Text): string | null =>
+const readMotive = ({ plain }: Text): string | null =>
   motives.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
 
 const funds =
@@ -38,3 +38,13 @@ export const readFunding = ({ plain }: Text): boolean | null => {
   if (independent.test(plain)) return false;
   return funds.test(plain) ? true : null;
 };
+
+/** Why a home is sold: a reason as above, where "we need the money for the next one" is no want of money. */
+export const readReason = (text: Text): string | null => {
+  const motive = readMotive(text);
+  return motive === 'money is tight' && readFunding(text) ? null : motive;
+};
+
+/** Why somebody both sells and buys: a reason as above, or that the sale pays for the purchase. */
+export const readWhyBoth = (text: Text, funds: boolean): string | null =>
+  readReason(text) ?? (funds ? 'the sale pays for the purchase' : null);

@@ -80,25 +80,31 @@ const fillers = new Set(['and', 'y']);
 /** Every word that can stand in a number, longest first, for use in a pattern over folded text. */
 export const numberWord = [...Object.keys(units), ...Object.keys(scales)].sort((a, b) => b.length - a.length).join('|');
 
+interface Sum {
+  readonly total: number;
+  /** What has been counted since the last thousand or million. */
+  readonly group: number;
+}
+
+const addWord = ({ total, group }: Sum, word: string): Sum | null => {
+  const unit = units[word];
+  const scale = scales[word];
+  if (unit !== undefined) return { total, group: group + unit };
+  if (scale === undefined) return null;
+  const scaled = (group || 1) * scale;
+  return scale === 100 ? { total, group: scaled } : { total: total + scaled, group: 0 };
+};
+
 /** "six hundred fifty thousand" → 650000, "seiscientos mil" → 600000. null when a word is none of a number's. */
 export const readNumber = (folded: string): number | null => {
-  let total = 0;
-  let group = 0;
-  let seen = false;
-  for (const word of folded.split(/[\s-]+/)) {
-    if (fillers.has(word) && seen) continue;
-    const unit = units[word];
-    const scale = scales[word];
-    if (unit === undefined && scale === undefined) return null;
-    seen = true;
-    if (unit !== undefined) group += unit;
-    else if (scale === 100) group = (group || 1) * 100;
-    else if (scale !== undefined) {
-      total += (group || 1) * scale;
-      group = 0;
-    }
+  const words = folded.split(/[\s-]+/).filter((word) => !fillers.has(word));
+  let sum: Sum = { total: 0, group: 0 };
+  for (const word of words) {
+    const next = addWord(sum, word);
+    if (next === null) return null;
+    sum = next;
   }
-  return seen ? total + group : null;
+  return words.length > 0 ? sum.total + sum.group : null;
 };
 
 const small = new Set(Object.keys(units).filter((word) => (units[word] ?? 99) <= 12));

@@ -3,11 +3,11 @@ import type { FactKey, Lead } from '../facts.ts';
 
 const table = {
   timeline: {
-    now: ['as soon as possible', 'lo antes posible'],
-    '1-3 months': ['in the next 3 months', 'en los próximos 3 meses'],
-    '3-6 months': ['in 3 to 6 months', 'en 3 a 6 meses'],
-    '6-12 months': ['in 6 to 12 months', 'en 6 a 12 meses'],
-    later: ['in a year or more', 'en un año o más'],
+    now: ['moving as soon as possible', 'mudanza lo antes posible'],
+    '1-3 months': ['moving in the next 3 months', 'mudanza en los próximos 3 meses'],
+    '3-6 months': ['moving in 3 to 6 months', 'mudanza en 3 a 6 meses'],
+    '6-12 months': ['moving in 6 to 12 months', 'mudanza en 6 a 12 meses'],
+    later: ['moving in a year or more', 'mudanza en un año o más'],
     flexible: ['no rush on timing', 'sin prisa'],
   },
   financing: {
@@ -62,61 +62,102 @@ export const money = (dollars: number): string => {
 };
 
 const stamp = /^(\d{4}-\d{2}-\d{2})(?: (?:(\d{2}:\d{2})|(\w+)))?$/;
-const locales: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-MX' };
+
+const partsOfDay: Readonly<Record<string, readonly [string, string]>> = {
+  morning: ['morning', 'por la mañana'],
+  afternoon: ['afternoon', 'por la tarde'],
+  evening: ['evening', 'por la noche'],
+};
+
+const spanish = (date: Date, hour: string | undefined, part: string | undefined): string => {
+  const day = new Intl.DateTimeFormat('es-MX', { weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' });
+  const spoken = `el ${day.format(date).replace(',', '')}`;
+  if (hour === undefined) return part ? `${spoken} ${partsOfDay[part]?.[1] ?? part}` : spoken;
+  const at = date.getUTCHours() % 12 === 1 ? 'a la' : 'a las';
+  const clock =
+    date.getUTCMinutes() === 0
+      ? `${date.getUTCHours() % 12 || 12}`
+      : `${date.getUTCHours() % 12 || 12}:${hour.slice(3)}`;
+  return `${spoken} ${at} ${clock} de la ${date.getUTCHours() < 12 ? 'mañana' : date.getUTCHours() < 20 ? 'tarde' : 'noche'}`;
+};
+
+const english = (date: Date, hour: string | undefined, part: string | undefined): string => {
+  const format = (options: Intl.DateTimeFormatOptions) => date.toLocaleString('en-US', { ...options, timeZone: 'UTC' });
+  const weekday = format({ weekday: 'long' });
+  const day = format({ month: 'long', day: 'numeric' });
+  if (hour === undefined) return part ? `${weekday} ${partsOfDay[part]?.[0] ?? part}, ${day}` : `${weekday}, ${day}`;
+  return `${weekday}, ${day} at ${format({ hour: 'numeric', minute: '2-digit' })}`;
+};
 
 /** A meeting as people say it: "Tuesday, March 3 at 4:00 PM". Times are wall-clock, so they are formatted as UTC. */
 export const meeting = (value: string, language: Language): string => {
   const [, day, hour, part] = stamp.exec(value) ?? [];
   if (!day) return lookUp('words', value, language);
   const date = new Date(`${day}T${hour ?? '12:00'}:00Z`);
-  const locale = locales[language];
-  const spoken = date.toLocaleDateString(locale, { weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' });
-  if (hour) {
-    const time = date.toLocaleTimeString(locale, { hour: 'numeric', minute: '2-digit', hour12: true, timeZone: 'UTC' });
-    return language === 'es' ? `el ${spoken} a las ${time}` : `${spoken} at ${time}`;
-  }
-  const rest =
-    part === undefined ? '' : `, ${lookUp('words', part, language).replace(/s$/, language === 'es' ? 's' : '')}`;
-  return (language === 'es' ? `el ${spoken}` : spoken) + rest;
+  return language === 'es' ? spanish(date, hour, part) : english(date, hour, part);
 };
 
-/** One fact in the contact's language, as a part of "so far I have …". null: nothing that one would say aloud. */
-export const tell = (fact: FactKey, lead: Lead, language: Language): string | null => {
-  const value = lead[fact];
-  if (value === undefined) return null;
-  const es = language === 'es';
-  switch (fact) {
-    case 'timeline':
-    case 'financing':
-    case 'condition':
-    case 'wish':
-      return lookUp(fact, String(value), language);
-    case 'area':
-      return value === 'anywhere' ? lookUp('words', 'anywhere', language) : es ? `zona ${value}` : `around ${value}`;
-    case 'budget':
-      return es ? `hasta ${money(Number(value))}` : `up to ${money(Number(value))}`;
-    case 'priceExpectation':
-      return es ? `unos ${money(Number(value))} por tu casa` : `around ${money(Number(value))} for your home`;
-    case 'bedrooms':
-      if (value === 0) return es ? 'un estudio' : 'a studio';
-      return es
-        ? `${value} ${value === 1 ? 'recámara' : 'recámaras'}`
-        : `${value} ${value === 1 ? 'bedroom' : 'bedrooms'}`;
-    case 'address':
-      return es ? `la casa en ${value}` : `the home at ${value}`;
-    case 'motivation':
-    case 'whyBoth':
-      return es
-        ? `motivo: ${lookUp('words', String(value), language)}`
-        : `reason: ${lookUp('words', String(value), language)}`;
-    case 'viewingTime':
-    case 'valuationTime':
-    case 'preferredTime':
-      return meeting(String(value), language);
-    default:
-      return null;
-  }
+type Teller = (lead: Lead, language: Language) => string;
+
+const either =
+  (en: (value: string) => string, es: (value: string) => string, fact: FactKey): Teller =>
+  (lead, language) =>
+    (language === 'es' ? es : en)(String(lead[fact]));
+const priced = (dollars: string): string => money(Number(dollars));
+const counted = (one: string, many: string, studio: string) => (count: string) =>
+  count === '0' ? studio : `${count} ${count === '1' ? one : many}`;
+const looked =
+  (fact: FactKey, group: keyof typeof table): Teller =>
+  (lead, language) =>
+    lookUp(group, String(lead[fact]), language);
+const met =
+  (fact: FactKey): Teller =>
+  (lead, language) =>
+    meeting(String(lead[fact]), language);
+const because =
+  (fact: FactKey): Teller =>
+  (lead, language) =>
+    `${language === 'es' ? 'tu motivo' : 'your reason'}: ${lookUp('words', String(lead[fact]), language)}`;
+
+const tellers: { readonly [K in FactKey]?: Teller } = {
+  timeline: looked('timeline', 'timeline'),
+  financing: looked('financing', 'financing'),
+  condition: looked('condition', 'condition'),
+  wish: looked('wish', 'wish'),
+  area: (lead, language) => {
+    if (lead.area === 'anywhere') return lookUp('words', 'anywhere', language);
+    return language === 'es' ? `la zona de ${lead.area}` : `the ${lead.area?.replace(/^the /i, '')} area`;
+  },
+  budget: either(
+    (value) => `up to ${priced(value)}`,
+    (value) => `hasta ${priced(value)}`,
+    'budget',
+  ),
+  priceExpectation: either(
+    (value) => `around ${priced(value)} for your home`,
+    (value) => `unos ${priced(value)} por tu casa`,
+    'priceExpectation',
+  ),
+  bedrooms: either(
+    counted('bedroom', 'bedrooms', 'a studio'),
+    counted('recámara', 'recámaras', 'un estudio'),
+    'bedrooms',
+  ),
+  address: either(
+    (value) => `the home at ${value}`,
+    (value) => `la casa en ${value}`,
+    'address',
+  ),
+  motivation: because('motivation'),
+  whyBoth: because('whyBoth'),
+  viewingTime: met('viewingTime'),
+  valuationTime: met('valuationTime'),
+  preferredTime: met('preferredTime'),
 };
+
+/** One fact in the contact's language, as a part of "what I have so far". null: nothing that one would say aloud. */
+export const tell = (fact: FactKey, lead: Lead, language: Language): string | null =>
+  lead[fact] === undefined ? null : (tellers[fact]?.(lead, language) ?? null);
 
 /** "a, b and c". */
 export const listed = (parts: readonly string[], language: Language): string =>

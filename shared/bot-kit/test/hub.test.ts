@@ -1,0 +1,114 @@
+import { parse, Policy } from '@baton/contracts';
+import { defineIntents } from '@baton/scoring';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { botPolicy } from '../src/bot.ts';
+import { createTestHub, scriptedBot, type TestHub } from '../src/testing/index.ts';
+import '../src/testing/vitest.ts';
+
+const plan = z.object({ plan: z.string(), seats: z.number() });
+const createBots = () => ({
+  front: scriptedBot('front', ['Hello', 'Still me'], { provides: plan }),
+  pricing: scriptedBot('pricing', [{ say: ['Which plan?'], asked: 'plan' }], { intents: ['pricing'], provides: plan }),
+});
+const phrases = { optedOut: 'Bye', optedIn: 'Back', toHuman: 'A person comes' };
+const policy = parse(
+  Policy,
+  {
+    domain: 'shop',
+    firstBot: 'front',
+    bots: Object.values(createBots()).map(botPolicy),
+    routes: [
+      { from: 'front', to: 'pricing' },
+      { from: 'pricing', to: 'front', threshold: 0.5 },
+    ],
+    phrases: { en: phrases, es: phrases },
+  },
+  'the policy',
+);
+const intents = defineIntents({
+  name: 'shop',
+  intents: { pricing: { label: 'Prices', phrases: [{ weight: 6, phrases: ['how much', 'price*'] }] } },
+  consent: { stop: { exact: ['stop'] }, start: { exact: ['start'] } },
+});
+
+describe('Baton in memory', () => {
+  let hub: TestHub;
+  beforeEach(() => {
+    hub = createTestHub({ policy, intents, bots: createBots() });
+  });
+
+  test('the first bot answers, and a text that the scorer knows moves the contact', async () => {
+    await hub.say('hi');
+    expect(hub).toBeOwnedBy('front');
+    await hub.say('how much is it?');
+    expect(hub).toBeOwnedBy('pricing');
+    expect(hub).toHaveHandedOff('front', 'pricing');
+    expect(hub.latest).toEqual(['Which plan?']);
+    expect(hub.asked).toBe('plan');
+  });
+
+  test('a burst is answered once, though each message was decided', async () => {
+    await hub.burst(['hi', 'how much is it?', 'hello?']);
+    expect(hub.latest).toEqual(['Which plan?']);
+    expect(hub.decisions).toHaveLength(3);
+  });
+
+  test('time passes only when it is told to', async () => {
+    const start = hub.now();
+    await hub.say('hi');
+    expect(hub.now() - start).toBe(1200);
+    await hub.advance('31m');
+    expect(hub.now() - start).toBe(1200 + 31 * 60_000);
+  });
+
+  test('a move that is too slow to wait for is refused, and offered again when its time has come', async () => {
+    hub.setHealth('pricing', { p95Ms: 60_000, errorRate: 0, samples: 50 });
+    await hub.say('prices please');
+    expect(hub).toHaveRefused('performance');
+    expect(hub).toBeOwnedBy('front');
+    hub.setHealth('pricing', { p95Ms: 100, errorRate: 0, samples: 50 });
+    await hub.advance('31m');
+    expect(hub).toBeOwnedBy('pricing');
+  });
+
+  test('contacts do not see each other', async () => {
+    await hub.say('how much?', { contact: 'a' });
+    await hub.say('hi', { contact: 'b' });
+    expect(hub.view('a')).toBeOwnedBy('pricing');
+    expect(hub.view('b')).toBeOwnedBy('front');
+  });
+
+  test('confidences can be given in place of what the text would score', async () => {
+    await hub.say('whatever', { scores: { pricing: 0.71 } });
+    expect(hub).toBeOwnedBy('pricing');
+  });
+
+  test('a bot that fails is tried again, and then a person is called', async () => {
+    const failing = createTestHub({ policy, intents, bots: createBots() }, { bots: { front: scriptedBot('front', [new Error('down')]) } });
+    await failing.say('hi');
+    expect(failing).toBeOwnedBy('human');
+    expect(failing.journal.filter(({ type }) => type === 'turn.failed')).toHaveLength(3);
+    expect(failing.cards.map(({ reason }) => reason)).toEqual(['bot_failed']);
+  });
+
+  test('facts that an administrator records are known to the bots', async () => {
+    await hub.record({ seats: 5 });
+    expect(hub.facts).toEqual({ seats: 5 });
+    await hub.assign('pricing');
+    expect(hub).toBeOwnedBy('pricing');
+  });
+
+  test('a matcher that does not hold says what there was instead', async () => {
+    await hub.say('hi');
+    expect(() => expect(hub).toBeOwnedBy('pricing')).toThrow('to be owned by pricing; found: front');
+    expect(() => expect(hub).toHaveReplied(/prices/)).toThrow('found: Hello');
+    expect(() => expect(hub).not.toBeOwnedBy('front')).toThrow('not to be owned by front');
+  });
+
+  test('a question for what is known is found', async () => {
+    await hub.record({ plan: 'pro' });
+    await hub.say('how much?');
+    expect(() => expect(hub).toNeverReAsk()).toThrow('pricing asked for plan');
+  });
+});
