@@ -11,7 +11,7 @@ export const seller = defineBot({
   intents: ['seller'],
   requires: facts.pick({ wish: true }),
   provides: facts,
-  sla: { p95Ms: 2500 },
+  sla: { p95Ms: 1800 },
   onTurn: createSlotTurn({
     bot: 'seller',
     order: [
