@@ -2,10 +2,16 @@ import { DecisionKind, FactName, FactValue, GuardName, maxTextLength, OutcomeRes
 import { z } from 'zod';
 
 const time = 'a time in UTC like 2026-01-05T10:00:00Z';
+/** The 30th of February is no day, though `Date` would take it for one. */
+const isOnCalendar = (value: string): boolean => {
+  const ms = Date.parse(value);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === value.slice(0, 10);
+};
+
 const At = z
   .string(time)
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|\+00:00)$/, time)
-  .refine((value) => !Number.isNaN(Date.parse(value)), time);
+  .refine(isOnCalendar, time);
 
 const contact = z.string('the name of a contact').min(1, 'the name of a contact').max(256, 'at most 256 characters');
 const share = z.number('a number from 0 to 1').min(0, 'a number from 0 to 1').max(1, 'a number from 0 to 1');

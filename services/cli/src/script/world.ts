@@ -14,6 +14,8 @@ interface Contact {
   readonly key: string;
   readonly state: ContactState;
   readonly latest: Explanation | null;
+  /** When its next timer rings; never: infinity. */
+  readonly wakeAt: number;
 }
 
 /** Told of every decision as it comes about, which is before any later one. */
@@ -35,6 +37,7 @@ export interface World {
 
 /** More turns than this in one moment: a bot that says nothing would go on for ever. */
 const maxTurnsAtOnce = 100;
+const never = Number.POSITIVE_INFINITY;
 
 const finished = (command: Command, at: number): ContactEvent[] =>
   command.type === 'start-turn'
@@ -59,9 +62,11 @@ export const createWorld = (policy: Policy, onDecision: OnDecision = () => {}): 
   const contacts = new Map<string, Contact>();
   const health = new Map<string, Omit<BotHealth, 'at'>>();
   const lessons = createLessons();
+  /** No timer rings before this. */
+  let nextDue = never;
 
   const contactOf = (name: string): Contact =>
-    contacts.get(name) ?? { name, key: contactKey(name), state: initialState(), latest: null };
+    contacts.get(name) ?? { name, key: contactKey(name), state: initialState(), latest: null, wakeAt: never };
 
   const healthAt = (now: number) =>
     Object.fromEntries([...health].map(([bot, measured]) => [bot, { ...measured, at: now }]));
@@ -72,7 +77,9 @@ export const createWorld = (policy: Policy, onDecision: OnDecision = () => {}): 
     const inputs = { policy, learned: lessons.at(now), health: healthAt(now), now, key: contact.key };
     const decided = decide(contact.state, events, inputs);
     const latest = decided.explanations.at(-1) ?? contact.latest;
-    contacts.set(name, { ...contact, state: decided.state, latest });
+    const next = wakeAt(decided.state) ?? never;
+    contacts.set(name, { ...contact, state: decided.state, latest, wakeAt: next });
+    nextDue = Math.min(nextDue, next);
     for (const explanation of decided.explanations) onDecision(name, explanation);
     return decided.commands.flatMap((command) => finished(command, now));
   };
@@ -85,13 +92,18 @@ export const createWorld = (policy: Policy, onDecision: OnDecision = () => {}): 
     }
   };
 
-  const earliest = (): { name: string; at: number } | null => {
-    let found: { name: string; at: number } | null = null;
-    for (const { name, state } of contacts.values()) {
-      const at = wakeAt(state);
-      if (at !== null && (found === null || at < found.at)) found = { name, at };
-    }
+  const earliest = (): Contact | null => {
+    let found: Contact | null = null;
+    for (const contact of contacts.values()) if (contact.wakeAt < (found?.wakeAt ?? never)) found = contact;
+    nextDue = found?.wakeAt ?? never;
     return found;
+  };
+
+  const takeDue = (until: number, including: boolean): Contact | null => {
+    const isDue = (): boolean => nextDue < until || (including && nextDue === until);
+    if (!isDue()) return null;
+    const contact = earliest();
+    return isDue() ? contact : null;
   };
 
   return {
@@ -103,10 +115,9 @@ export const createWorld = (policy: Policy, onDecision: OnDecision = () => {}): 
       contacts.set(name, { ...contact, state: { ...contact.state, belief: { at: 0, intents: {} } } });
     },
     elapse(until, { including }) {
-      for (let due = earliest(); due && (due.at < until || (including && due.at === until)); due = earliest()) {
-        const before = contactOf(due.name).state;
-        tell(due.name, [], due.at);
-        if (contactOf(due.name).state === before) throw new Error('a timer of this contact does not end');
+      for (let due = takeDue(until, including); due; due = takeDue(until, including)) {
+        tell(due.name, [], due.wakeAt);
+        if (contactOf(due.name).state === due.state) throw new Error('a timer of this contact does not end');
       }
     },
     addOutcomes: (outcome, times) => lessons.add(outcome, times),
