@@ -1,4 +1,4 @@
-import { parse, Policy } from '@baton/contracts';
+import { Policy, parse } from '@baton/contracts';
 import { defineIntents } from '@baton/scoring';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -85,7 +85,10 @@ describe('Baton in memory', () => {
   });
 
   test('a bot that fails is tried again, and then a person is called', async () => {
-    const failing = createTestHub({ policy, intents, bots: createBots() }, { bots: { front: scriptedBot('front', [new Error('down')]) } });
+    const failing = createTestHub(
+      { policy, intents, bots: createBots() },
+      { bots: { front: scriptedBot('front', [new Error('down')]) } },
+    );
     await failing.say('hi');
     expect(failing).toBeOwnedBy('human');
     expect(failing.journal.filter(({ type }) => type === 'turn.failed')).toHaveLength(3);

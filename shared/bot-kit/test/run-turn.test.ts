@@ -7,7 +7,8 @@ import { runTurn } from '../src/run-turn.ts';
 const now = Date.UTC(2026, 2, 2);
 const provides = z.object({ budget: z.number().positive(), area: z.string() });
 
-const bot = (given: Partial<BotInput>) => defineBot({ id: 'buyer', provides, onTurn: () => ({ say: ['Hi'] }), ...given });
+const bot = (given: Partial<BotInput>) =>
+  defineBot({ id: 'buyer', provides, onTurn: () => ({ say: ['Hi'] }), ...given });
 
 const job = (given: Partial<TurnJob> = {}): TurnJob => ({
   schema: 1,
@@ -53,7 +54,13 @@ test('what a bot leaves out is filled in', async () => {
 test('a bot is given its contract when the facts meet it, and null when they do not', async () => {
   const seen: unknown[] = [];
   const requires = z.object({ budget: z.number() });
-  const picky = bot({ requires, onTurn: ({ contract }) => (seen.push(contract), {}) });
+  const picky = bot({
+    requires,
+    onTurn: ({ contract }) => {
+      seen.push(contract);
+      return {};
+    },
+  });
   await runTurn(picky, job({ facts: { budget: 5, area: 'x' } }), { now });
   await runTurn(picky, job(), { now });
   expect(seen).toEqual([{ budget: 5 }, null]);
@@ -111,14 +118,18 @@ test('a bot that heeds its signal is told why by the time-out, not by its own ab
   const obedient = bot({
     turnTimeoutMs: 5,
     onTurn: ({ signal }) =>
-      new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new DOMException('x', 'AbortError')))),
+      new Promise((_resolve, reject) =>
+        signal.addEventListener('abort', () => reject(new DOMException('x', 'AbortError'))),
+      ),
   });
   expect((await errorOf(runTurn(obedient, job(), { now }))).code).toBe('turn-timeout');
 });
 
 test('a turn that is no longer wanted ends at once', async () => {
   const controller = new AbortController();
-  const running = errorOf(runTurn(bot({ onTurn: () => new Promise(() => {}) }), job(), { now, signal: controller.signal }));
+  const running = errorOf(
+    runTurn(bot({ onTurn: () => new Promise(() => {}) }), job(), { now, signal: controller.signal }),
+  );
   controller.abort();
   expect((await running).code).toBe('bot-failed');
 });

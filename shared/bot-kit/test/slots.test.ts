@@ -20,5 +20,7 @@ test('a later report replaces what is known, and only a difference is news', () 
 
 test('a summary follows the given order and leaves out what is unknown or not to be told', () => {
   const say = (name: string, value: unknown) => (name === 'secret' ? null : `${name} ${value}`);
-  expect(summarise(['area', 'name', 'budget', 'secret'], { budget: 5, area: 'x', secret: 's' }, say)).toBe('area x; budget 5');
+  expect(summarise(['area', 'name', 'budget', 'secret'], { budget: 5, area: 'x', secret: 's' }, say)).toBe(
+    'area x; budget 5',
+  );
 });

@@ -11,6 +11,8 @@ export interface DomainPack {
   readonly bots: Readonly<Record<string, BotDefinition>>;
   /** What `npm start` plays, and what the pack's own tests play in memory. */
   readonly demo: readonly Conversation[];
+  /** What its contacts say, by what it is about, for conversations that are generated; null for a pack without. */
+  readonly rehearsal: Readonly<Record<string, readonly string[]>> | null;
 }
 
 export interface DomainInput {
@@ -18,6 +20,7 @@ export interface DomainInput {
   readonly intents: IntentPack;
   readonly bots: readonly BotDefinition[];
   readonly demo?: readonly Conversation[];
+  readonly rehearsal?: DomainPack['rehearsal'];
 }
 
 /** A bot may ask to hand over only where a route leads. */
@@ -39,5 +42,6 @@ export const defineDomain = (input: DomainInput): DomainPack => {
     intents: input.intents,
     bots: Object.fromEntries(input.bots.map((bot) => [bot.id, withRoutes(bot, policy)])),
     demo: input.demo ?? [],
+    rehearsal: input.rehearsal ?? null,
   };
 };

@@ -6,15 +6,19 @@ type Rule = (pack: DomainPack) => string[];
 
 const named = ({ from, to }: RoutePolicy): string => `route ${from}->${to}`;
 
-const providedBy = (pack: DomainPack, bot: string): readonly string[] => Object.keys(pack.bots[bot]?.provides.shape ?? {});
-const providedByAny = (pack: DomainPack): Set<string> => new Set(Object.keys(pack.bots).flatMap((bot) => providedBy(pack, bot)));
+const providedBy = (pack: DomainPack, bot: string): readonly string[] =>
+  Object.keys(pack.bots[bot]?.provides.shape ?? {});
+const providedByAny = (pack: DomainPack): Set<string> =>
+  new Set(Object.keys(pack.bots).flatMap((bot) => providedBy(pack, bot)));
 
 /** Facts that a bot must have; those its schema calls optional are not among them. */
 const neededBy = (pack: DomainPack, bot: string): string[] => {
   const requires = pack.bots[bot]?.requires;
   if (!requires) return [];
   const result = requires.safeParse({});
-  return result.success ? [] : result.error.issues.flatMap((issue) => (issue.path[0] === undefined ? [] : [String(issue.path[0])]));
+  return result.success
+    ? []
+    : result.error.issues.flatMap((issue) => (issue.path[0] === undefined ? [] : [String(issue.path[0])]));
 };
 
 /** A contract that nobody can fulfil would ask for ever. */
@@ -45,7 +49,9 @@ const carriesAreFacts: Rule = (pack) => {
 
 const intentsExist: Rule = ({ policy, intents }) => [
   ...policy.bots.flatMap((bot) =>
-    bot.intents.filter((intent) => !intents.intents[intent]).map((intent) => `bot "${bot.id}" names the intent "${intent}", which the pack lacks`),
+    bot.intents
+      .filter((intent) => !intents.intents[intent])
+      .map((intent) => `bot "${bot.id}" names the intent "${intent}", which the pack lacks`),
   ),
   ...Object.keys(policy.intentFacts)
     .filter((intent) => !intents.intents[intent])
@@ -53,7 +59,9 @@ const intentsExist: Rule = ({ policy, intents }) => [
 ];
 
 const intentFactsAreValid: Rule = (pack) => {
-  const reports = [...Object.values(pack.policy.intentFacts), pack.policy.bothFacts].flatMap((facts) => Object.entries(facts));
+  const reports = [...Object.values(pack.policy.intentFacts), pack.policy.bothFacts].flatMap((facts) =>
+    Object.entries(facts),
+  );
   const accepts = (fact: string, value: unknown): boolean =>
     Object.values(pack.bots).some(({ provides: { shape } }) => shape[fact] && z.safeParse(shape[fact], value).success);
   const known = providedByAny(pack);
@@ -72,11 +80,15 @@ const everyBotIsReached: Rule = ({ policy }) => {
 
 const routesAreUnique: Rule = ({ policy }) => {
   const names = policy.routes.map(named);
-  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name) => `${name} is there twice`);
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map(
+    (name) => `${name} is there twice`,
+  );
 };
 
 const phrasesAreComplete: Rule = ({ policy }) =>
-  Language.options.filter((language) => !policy.phrases[language]).map((language) => `there are no phrases in "${language}"`);
+  Language.options
+    .filter((language) => !policy.phrases[language])
+    .map((language) => `there are no phrases in "${language}"`);
 
 const demoIsPlayable: Rule = ({ demo, bots }) => {
   const owners = new Set(['human', 'nobody', ...Object.keys(bots)]);

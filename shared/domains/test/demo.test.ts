@@ -5,12 +5,14 @@ import '@baton/bot-kit/testing/vitest';
 
 const pack = loadDomain('real-estate');
 
-test.each(pack.demo.map((conversation) => [conversation.title, conversation] as const))('%s', async (_title, conversation) => {
-  const hub = createTestHub(pack);
-  expect(await play(hub, conversation)).toEqual([]);
-  expect(hub.view(conversation.id)).toNeverReAsk();
-});
-
+test.each(pack.demo.map((conversation) => [conversation.title, conversation] as const))(
+  '%s',
+  async (_title, conversation) => {
+    const hub = createTestHub(pack);
+    expect(await play(hub, conversation)).toEqual([]);
+    expect(hub.view(conversation.id)).toNeverReAsk();
+  },
+);
 
 test('no conversation waits for more than a minute of quiet windows', () => {
   const quiet = Math.max(...pack.policy.bots.map(({ burst }) => burst.quietMs));

@@ -1,6 +1,6 @@
 import { BatonError } from '@baton/contracts';
 import { describe, expect, test } from 'vitest';
-import { defineDomain, type DomainInput, lintDomain, loadDomain } from '../src/index.ts';
+import { type DomainInput, defineDomain, lintDomain, loadDomain } from '../src/index.ts';
 import { buyer } from '../src/real-estate/buyer/index.ts';
 import { intents } from '../src/real-estate/intents/index.ts';
 import { lead } from '../src/real-estate/lead/index.ts';
@@ -51,9 +51,11 @@ describe('a broken pack is found:', () => {
   const routes = policy.routes;
 
   test('a contract that nobody can fulfil', () => {
-    expect(broken({ routes: [...routes.slice(1), { from: 'lead', to: 'buyer', requires: ['wish', 'shoeSize'], carries: [] }] })).toEqual([
-      'route lead->buyer requires "shoeSize", which neither bot "lead" nor an intent provides',
-    ]);
+    expect(
+      broken({
+        routes: [...routes.slice(1), { from: 'lead', to: 'buyer', requires: ['wish', 'shoeSize'], carries: [] }],
+      }),
+    ).toEqual(['route lead->buyer requires "shoeSize", which neither bot "lead" nor an intent provides']);
   });
 
   test('a contract that lacks what the receiver needs', () => {

@@ -81,6 +81,15 @@ const toEvent = async (bot: BotDefinition, job: TurnJob, now: number): Promise<C
   }
 };
 
+/** A memo: compiling a pack takes longer than a conversation. */
+const scorers = new WeakMap<IntentPack, Scorer>();
+
+const scorerFor = (intents: IntentPack): Scorer => {
+  const scorer = scorers.get(intents) ?? createScorer(intents);
+  scorers.set(intents, scorer);
+  return scorer;
+};
+
 interface Store {
   now: number;
   messages: number;
@@ -149,7 +158,7 @@ const createRunner = (pack: HubPack, store: Store, bots: HubPack['bots']) => {
 
 /** Opens a hub over a domain pack. Nothing in it touches a network, a disk or the machine's clock. */
 export const createTestHub = (pack: HubPack, options: HubOptions = {}): TestHub => {
-  const scorer = createScorer(pack.intents);
+  const scorer = scorerFor(pack.intents);
   const start = Date.parse(options.start ?? '2026-03-02T15:00:00Z');
   const store: Store = { now: start, messages: 0, learned: {}, health: {}, contacts: new Map(), heardAt: new Map() };
   const runner = createRunner(pack, store, { ...pack.bots, ...options.bots });

@@ -68,7 +68,10 @@ const withReason = (heard: Heard, lead: Lead): Heard =>
 const takeIn = (progress: Progress, message: TurnMessage, turn: Turn, side: Side): Progress => {
   const { open } = progress;
   const { text, at, id: source } = message;
-  const heard = withReason(hear({ text, language: turn.language, at, asked: open, known: progress.lead, side }), progress.lead);
+  const heard = withReason(
+    hear({ text, language: turn.language, at, asked: open, known: progress.lead, side }),
+    progress.lead,
+  );
   const names = Object.keys(heard);
   const found = Object.entries(heard).map(([name, hint]) => [name, { ...hint, source, extractor: 'words' }]);
   const lead = withoutUnsure({ ...progress.lead, ...valuesOf(heard) }, names);

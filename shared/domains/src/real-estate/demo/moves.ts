@@ -9,7 +9,15 @@ export const moves: readonly Conversation[] = [
       { say: "Hi, I'm Ana" },
       { expect: { owner: 'lead', replyLike: 'Ana.*buy, sell', replies: 1 } },
       { say: 'I want to sell my house, it needs a few small fixes' },
-      { expect: { owner: 'seller', decision: 'handoff', from: 'lead', to: 'seller', replyLike: 'Ana.*small fixes.*address' } },
+      {
+        expect: {
+          owner: 'seller',
+          decision: 'handoff',
+          from: 'lead',
+          to: 'seller',
+          replyLike: 'Ana.*small fixes.*address',
+        },
+      },
       { say: "It's at 4521 Oak Avenue. We're downsizing now that the kids moved out" },
       { expect: { owner: 'seller', replyLike: '4521 Oak Avenue.*30 to 45 days' } },
       { say: 'Yes, that works. We hope to get around 620k' },
@@ -43,9 +51,20 @@ export const moves: readonly Conversation[] = [
       { say: "I'm looking to buy a home, budget is 800k" },
       { expect: { owner: 'buyer', decision: 'handoff', replyLike: '800k.*pre-approved' } },
       { say: "I'm thinking about selling my house too" },
-      { expect: { owner: 'buyer', decision: 'ask', guard: 'contract', from: 'buyer', to: 'seller', replyLike: 'fund the purchase' } },
+      {
+        expect: {
+          owner: 'buyer',
+          decision: 'ask',
+          guard: 'contract',
+          from: 'buyer',
+          to: 'seller',
+          replyLike: 'fund the purchase',
+        },
+      },
       { say: 'We need the money from ours for the next one' },
-      { expect: { owner: 'seller', decision: 'handoff', from: 'buyer', to: 'seller', replyLike: 'next home.*address' } },
+      {
+        expect: { owner: 'seller', decision: 'handoff', from: 'buyer', to: 'seller', replyLike: 'next home.*address' },
+      },
     ],
   },
   {
@@ -53,7 +72,9 @@ export const moves: readonly Conversation[] = [
     title: 'Four messages in a row are answered once',
     steps: [
       { burst: ['hey', 'I want to buy a house', 'near Glendale', '3 bedrooms, up to 700k'] },
-      { expect: { owner: 'buyer', decision: 'stay', replyLike: '3 bedrooms.*Glendale.*700k.*pre-approved', replies: 1 } },
+      {
+        expect: { owner: 'buyer', decision: 'stay', replyLike: '3 bedrooms.*Glendale.*700k.*pre-approved', replies: 1 },
+      },
     ],
   },
   {

@@ -33,7 +33,7 @@ interface Ear extends Hearing {
 }
 
 const viewing =
-  /\b(?:view(?:ing)?|see (?:it|them|some|homes|houses|places)|tour|showing|visit|verla|verlas|ver (?:la|las|una|unas|casas)|visitar?|mostrar)\b/;
+  /\b(?:view(?:ing)?|see\b[^.;!?]{0,20}\b(?:it|them|homes?|houses?|places?|some)|tour|showing|visit|verla|verlas|ver (?:la|las|una|unas|casas)|visitar?|mostrar)\b/;
 const visiting =
   /\b(?:come (?:by|over)|stop by|visit|valuation|appraisal|walk[- ]?through|pasar|venir|visita|valuacion|tasacion|valoracion)\b/;
 const talking = /\b(?:call|talk|speak|chat|phone|reach me|llam\w+|hablar|hablamos|platicar)\b/;
@@ -171,6 +171,9 @@ const hearAll = (ear: Ear): Heard => {
   return alone ? { ...hearAlone(ear), ...derived } : derived;
 };
 
+/** What of one message is read, UTF-16 units: facts stand in the first sentences, and time stays bounded. */
+const longest = 1000;
+
 const valid = (fact: FactKey, value: unknown): boolean => facts.shape[fact].safeParse(value).success;
 
 const sells = (known: Lead): boolean => known.wish === 'sell' || known.wish === 'both';
@@ -181,7 +184,7 @@ const buys = (known: Lead): boolean => known.wish === 'buy' || known.wish === 'b
  * asked for, plainly named, or taken back. Everything is read in both languages; `language` decides between dates.
  */
 export const hear = (hearing: Hearing): Heard => {
-  const words = toText(hearing.text);
+  const words = toText(hearing.text.slice(0, longest));
   const { known } = hearing;
   const wish = hearing.side === 'lead' ? (readWish(words, hearing.asked === 'wish') ?? known.wish) : known.wish;
   const minded: Lead = wish === undefined ? known : { ...known, wish };

@@ -39,7 +39,7 @@ export const readAddress = (text: Text, asked: boolean): string | null => {
   return named && /\p{L}{3}/u.test(answer) && answer.split(' ').length <= 12 ? answer : null;
 };
 
-const capital = "\\p{Lu}[\\p{L}'’.-]+";
+const capital = "(?:(?:St|Ft|Mt)\\.\\s)?\\p{Lu}[\\p{L}'’-]+";
 const properPlace = `(?:the\\s|el\\s|la\\s|los\\s|las\\s)?${capital}(?:\\s(?:de\\s|del\\s|la\\s|los\\s|las\\s|of\\s)*${capital}){0,3}(?:,\\s[A-Z]{2}\\b)?`;
 const places = new RegExp(
   `(?:^|\\s)(?:in|near|around|close to|by|en|cerca de|por)\\s+((?:downtown\\s|north\\s|south\\s|east\\s|west\\s)?${properPlace}(?:\\s(?:or|and|o|y)\\s${properPlace})?)`,

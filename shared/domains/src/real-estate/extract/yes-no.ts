@@ -1,9 +1,9 @@
 import type { Text } from './fold.ts';
 
 const yes =
-  /^(?:(?:oh|well|hmm|pues|bueno),? )?(?:yes|yeah|yep|yup|ya|sure|ok|okay|of course|definitely|absolutely|for sure|sounds (?:good|great|fine)|(?:that|it) (?:works|would work|suits|could work)|works for (?:me|us)|perfect|correct|right|i (?:do|am|can|could)|we (?:do|are|can|could)|no problem|why not|claro|si|sip|por supuesto|vale|de acuerdo|perfecto|me parece|dale|correcto|asi es|sin problema|esta bien|por que no|nos sirve|me sirve)\b/;
+  /^(?:(?:oh|well|hmm|pues|bueno),? )?(?:yes|yeah|yep|yup|ya|sure|ok|okay|of course|definitely|absolutely|for sure|sounds (?:good|great|fine)|(?:that|it) (?:works|would work|suits|could work)|works for (?:me|us)|perfect|correct|right|(?:i|we) (?:do|am|are|can|could)(?=$|[.,!])|no problem|why not|claro|si|sip|por supuesto|vale|de acuerdo|perfecto|me parece|dale|correcto|asi es|sin problema|esta bien|por que no|nos sirve|me sirve)\b/;
 const no =
-  /^(?:(?:oh|well|hmm|pues|bueno),? )?(?:no|nope|nah|not (?:really|yet|at all)|never|i (?:don't|can't|couldn't|haven't)|we (?:don't|can't|couldn't|haven't)|(?:that's |that is |it's )?(?:too|a bit too|way too) (?:soon|fast|early|quick)|impossible|para nada|todavia no|aun no|tampoco|imposible|(?:es )?(?:muy|demasiado) (?:pronto|rapido)|nunca)\b/;
+  /^(?:(?:oh|well|hmm|pues|bueno),? )?(?:no|nope|nah|not (?:really|yet|at all)|never|(?:i|we) (?:don't|can't|couldn't|haven't)(?=$|[.,!]| yet)|(?:that's |that is |it's )?(?:too|a bit too|way too) (?:soon|fast|early|quick)|impossible|para nada|todavia no|aun no|tampoco|imposible|(?:es )?(?:muy|demasiado) (?:pronto|rapido)|nunca)\b/;
 
 /** null: the message starts with neither. */
 export const readYesNo = ({ plain }: Text): boolean | null => {
