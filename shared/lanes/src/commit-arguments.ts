@@ -55,10 +55,11 @@ const docArguments = (doc: LaneCommit['doc']): [string, string] => {
   return doc === null ? ['delete', ''] : ['set', doc];
 };
 
-/** ARGV of the commit script from [10] on. @throws LaneError 'bad-argument' or 'unknown-lane' */
+/** ARGV of the commit script from [10] on, the fence apart. @throws LaneError 'bad-argument' or 'unknown-lane' */
 export const commitArguments = (scope: CommitScope, work: LaneWork, commit: LaneCommit): ScriptArgument[] => {
   const { consumed, writes = [], jobs = [], pushes = [], expect = [] } = commit;
   const ids = consumedIds(work, consumed);
+  const passedOver = work.ready.slice(0, consumed.ready).filter(({ status }) => status === 'passed-over');
   return [
     ...docArguments(commit.doc),
     commit.wakeAt ?? '',
@@ -68,9 +69,11 @@ export const commitArguments = (scope: CommitScope, work: LaneWork, commit: Lane
     writes.length,
     jobs.length,
     pushes.length,
+    passedOver.length,
     ...ids,
     ...expect.flatMap((one) => expectArguments(scope.prefix, one)),
     ...writes.flatMap((write) => writeArguments(scope.prefix, write)),
+    ...passedOver.map(({ id }) => id),
     ...jobs.flatMap((job) => jobArguments(scope.prefix, job)),
     ...pushes.flatMap((push) => pushArguments(scope, push)),
   ];

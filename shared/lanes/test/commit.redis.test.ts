@@ -35,6 +35,16 @@ test('a lane may push into itself', async () => {
   await eventually(async () => expect(await effects()).toEqual(['a/m1', 'b/echo']));
 });
 
+test('a handler that leaves everything but pushes into its own mailbox is called with that', async () => {
+  const { lane, prefix, work, effects } = createFixture();
+  work((given) => {
+    if (given.ready.length > 1) return record(prefix)(given);
+    return { consumed: { urgent: 0, ready: 0 }, pushes: [{ lane: 'orders', key: 'a', id: 'echo', body: '' }] };
+  });
+  await lane.push('a', { id: 'm1', body: '' });
+  await eventually(async () => expect(await effects()).toEqual(['a/m1', 'a/echo']));
+});
+
 test('a commit whose expectation does not hold does nothing, and the handler sees what is there now', async () => {
   const { lane, prefix, redis, work, effects } = createFixture();
   const gate = `${prefix}:gate`;

@@ -60,4 +60,4 @@ export const createFixture = (
 
 /** Probes until the check passes, on a machine that may be busy with other things. */
 export const eventually = <T>(check: () => T | Promise<T>): Promise<T> =>
-  vi.waitFor(check, { timeout: 20_000, interval: 20 });
+  vi.waitFor(check, { timeout: 45_000, interval: 20 });

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { expect, inject, onTestFinished, test } from 'vitest';
+import { afterEach, expect, inject, onTestFinished, test } from 'vitest';
 import { createFixture, eventually } from './lane-fixture.ts';
 
 interface WorkerProcess {
@@ -11,18 +11,39 @@ interface WorkerProcess {
 
 const script = fileURLToPath(new URL('./worker-process.ts', import.meta.url));
 
-const spawnWorker = async (prefix: string, env: Record<string, string> = {}): Promise<WorkerProcess> => {
+const children = new Set<ChildProcess>();
+afterEach(() => {
+  for (const child of children) child.kill('SIGKILL');
+  children.clear();
+});
+
+const startProcess = (prefix: string, env: Record<string, string> = {}): WorkerProcess => {
   const child = spawn(process.execPath, ['--no-warnings', script], {
     env: { ...process.env, REDIS_URL: inject('redisUrl'), PREFIX: prefix, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  onTestFinished(() => {
-    child.kill('SIGKILL');
-  });
+  children.add(child);
   const lines: string[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => lines.push(line));
-  await eventually(() => expect(lines).toContain('ready'));
   return { child, lines };
+};
+
+const spawnWorker = async (prefix: string, env: Record<string, string> = {}): Promise<WorkerProcess> => {
+  const worker = startProcess(prefix, env);
+  await eventually(() => expect(worker.lines).toContain('ready'));
+  return worker;
+};
+
+/** Starts the process again whenever it dies, until the test is over. */
+const supervise = (prefix: string, env: Record<string, string>): void => {
+  let over = false;
+  onTestFinished(() => {
+    over = true;
+  });
+  const start = (): void => {
+    startProcess(prefix, env).child.once('exit', () => over || start());
+  };
+  start();
 };
 
 const handled = ({ lines }: WorkerProcess): string[] =>
@@ -87,13 +108,7 @@ test('a worker that is frozen past its lock and wakes beside its successor has n
 
 test('an entry that kills its worker is counted against, and ends as a dead letter; nothing else does', async () => {
   const { lane, prefix, redis, effects } = createFixture();
-  const env = { CRASH_ON: 'poison' };
-  const workers = [await spawnWorker(prefix, env)];
-  const supervisor = setInterval(() => {
-    if (workers.at(-1)?.child.exitCode === null && workers.at(-1)?.child.signalCode === null) return;
-    void spawnWorker(prefix, env).then((worker) => workers.push(worker));
-  }, 500);
-  onTestFinished(() => clearInterval(supervisor));
+  supervise(prefix, { CRASH_ON: 'poison' });
   for (const id of ['m0', 'poison', 'm1']) await lane.push('a', { id, body: '' });
   for (const key of keys.slice(1)) {
     for (const id of ['m0', 'm1']) await lane.push(key, { id, body: '' });

@@ -21,7 +21,7 @@ const { worker } = startLaneWorker({
     await sleep(Number(HANDLE_MS));
     return record(PREFIX)(work);
   },
-  settings: quick,
+  settings: { ...quick, maxAttempts: 3 },
 });
 worker.on('completed', (job, drained) => print(`drained ${job.data.key} ${drained}`));
 await worker.waitUntilReady();

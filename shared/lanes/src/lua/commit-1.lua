@@ -6,10 +6,12 @@
   ARGV[6] token   ARGV[7] step   ARGV[8] most entries of each list   ARGV[9] 'on' to go on here, 'yield' to go on at the
   tail of the queue   ARGV[10] 'keep' | 'set' | 'delete' the document   ARGV[11] the document   ARGV[12] time of the next
   look, ms, or ''   ARGV[13] number of urgent consumed   ARGV[14] of ready   ARGV[15] of expectations   ARGV[16] of writes
-  ARGV[17] of jobs   ARGV[18] of pushes   ARGV[19..] those, in this order:
-    consumed      id
+  ARGV[17] of jobs   ARGV[18] of pushes   ARGV[19] of tickets among the consumed that were passed over
+  ARGV[20..] those, in this order:
+    consumed      id: the urgent, then the ready
     expectation   key, field, '=' or '!' (must be absent), value
     write         number of arguments, command, key, …
+    passed over   id
     job           five each (includes/bullmq.lua)
     push          lane root, key base of its queue, key, id, body, '1' if urgent
 
@@ -19,72 +21,43 @@
 --- @include bullmq
 --- @include mailbox
 --- @include offer
+--- @include effects
 
 local box = boxAt(lane, ARGV[5])
 local consumed = { urgent = tonumber(ARGV[13]), ready = tonumber(ARGV[14]) }
-local cursor = 19
-
 local meta = rcall('HMGET', box.meta, 'token', 'step', 'news', 'attempt')
+-- One more than is consumed: the heads that are left.
+local heads = {
+  urgent = rcall('LRANGE', box.urgent, 0, consumed.urgent),
+  ready = rcall('LRANGE', box.tickets, 0, consumed.ready),
+}
 --<remedy:fence>
 if meta[1] ~= ARGV[6] or meta[2] ~= ARGV[7] then
   return { 'stale' }
 end
-local function startsWith(list, count)
-  local ids = count > 0 and rcall('LRANGE', list, 0, count - 1) or {}
-  for index = 1, count do
-    if ids[index] ~= ARGV[cursor + index - 1] then
-      return false
-    end
+for index = 1, consumed.urgent + consumed.ready do
+  local id = heads.urgent[index]
+  if index > consumed.urgent then
+    id = heads.ready[index - consumed.urgent]
   end
-  cursor = cursor + count
-  return true
-end
-if not (startsWith(box.urgent, consumed.urgent) and startsWith(box.tickets, consumed.ready)) then
-  return { 'stale' }
+  if id ~= ARGV[19 + index] then
+    return { 'stale' }
+  end
 end
 --</remedy:fence>
-cursor = 19 + consumed.urgent + consumed.ready
+local cursor = 20 + consumed.urgent + consumed.ready
 
-for _ = 1, tonumber(ARGV[15]) do
-  local found = rcall('HGET', ARGV[cursor], ARGV[cursor + 1])
-  local wanted = ARGV[cursor + 2] == '=' and ARGV[cursor + 3]
-  if found ~= wanted then
-    return { 'unexpected' }
-  end
-  cursor = cursor + 4
+local holds
+holds, cursor = expectationsHold(cursor, tonumber(ARGV[15]))
+if not holds then
+  return { 'unexpected' }
 end
-
--- The writes come first, all types checked before the first of them: a refused one leaves the mailbox as it was.
-local kinds = {
-  SET = 'string', INCR = 'string', INCRBY = 'string', INCRBYFLOAT = 'string',
-  HSET = 'hash', HSETNX = 'hash', HDEL = 'hash', HINCRBY = 'hash', HINCRBYFLOAT = 'hash',
-  XADD = 'stream', XTRIM = 'stream', XACK = 'stream', XDEL = 'stream',
-  ZADD = 'zset', ZREM = 'zset', ZINCRBY = 'zset', ZREMRANGEBYSCORE = 'zset', ZREMRANGEBYRANK = 'zset',
-  SADD = 'set', SREM = 'set', RPUSH = 'list', LPUSH = 'list', LTRIM = 'list',
-}
-local writes = tonumber(ARGV[16])
-local firstWrite = cursor
-for number = 1, writes do
-  local length = tonumber(ARGV[cursor])
-  local kind = kinds[ARGV[cursor + 1]]
-  if kind and ARGV[cursor + 1] ~= 'SET' then
-    local found = rcall('TYPE', ARGV[cursor + 2]).ok
-    if found ~= 'none' and found ~= kind then
-      return { 'refused', number, 'WRONGTYPE' }
-    end
-  end
-  cursor = cursor + 1 + length
+-- The writes come before all else: a refused one leaves the mailbox as it was.
+local refusal
+refusal, cursor = performWrites(cursor, tonumber(ARGV[16]))
+if refusal then
+  return refusal
 end
-local at = firstWrite
-for number = 1, writes do
-  local length = tonumber(ARGV[at])
-  local result = redis.pcall(unpack(ARGV, at + 1, at + length))
-  if type(result) == 'table' and result.err then
-    return { 'refused', number, result.err }
-  end
-  at = at + 1 + length
-end
-
 if ARGV[10] == 'set' then
   rcall('SET', box.doc, ARGV[11])
 elseif ARGV[10] == 'delete' then
@@ -92,49 +65,44 @@ elseif ARGV[10] == 'delete' then
 end
 
 -- A ticket that was handled as passed over is remembered, for its fill may still come.
-local function rememberPassedOver(id)
-  local raw = rcall('HGET', box.bodies, id)
-  if not raw or string.byte(raw) == 112 then
-    local name = seenKey(lane, box.key, id)
-    local seen = rcall('GET', name)
-    if seen and string.byte(seen) == 114 then
-      rcall('SET', name, 'p' .. string.sub(seen, 2), 'KEEPTTL')
-    end
+for _ = 1, tonumber(ARGV[19]) do
+  local name = seenKey(lane, box.key, ARGV[cursor])
+  local seen = rcall('GET', name)
+  if seen and string.byte(seen) == 114 then
+    rcall('SET', name, 'p' .. string.sub(seen, 2), 'KEEPTTL')
   end
+  cursor = cursor + 1
 end
 
-local function consume(list, count)
-  if count > 0 then
-    local ids = rcall('LRANGE', list, 0, count - 1)
-    for _, id in ipairs(ids) do
-      rememberPassedOver(id)
-    end
-    rcall('LTRIM', list, count, -1)
-    if #ids > 0 then
-      rcall('HDEL', box.bodies, unpack(ids))
+local left = { urgent = heads.urgent[consumed.urgent + 1], ready = heads.ready[consumed.ready + 1] }
+if not left.urgent and not left.ready then
+  rcall('DEL', box.urgent, box.tickets, box.bodies)
+else
+  local function consume(list, from, count)
+    if count > 0 then
+      rcall('LTRIM', list, count, -1)
+      rcall('HDEL', box.bodies, unpack(ARGV, from, from + count - 1))
     end
   end
+  consume(box.urgent, 20, consumed.urgent)
+  consume(box.tickets, 20 + consumed.urgent, consumed.ready)
 end
-consume(box.urgent, consumed.urgent)
-consume(box.tickets, consumed.ready)
 
 --<remedy:one-script>
 addJobsAt(cursor, tonumber(ARGV[17]), now)
 --</remedy:one-script>
 cursor = cursor + tonumber(ARGV[17]) * 5
 
-for _ = 1, tonumber(ARGV[18]) do
-  local there = laneAt(ARGV[cursor], ARGV[cursor + 1], ARGV[3], ARGV[4])
-  local target = boxAt(there, ARGV[cursor + 2])
-  if rcall('HEXISTS', target.bodies, ARGV[cursor + 3]) == 0 then
-    append(there, target, ARGV[cursor + 3], 'f' .. now .. ':' .. ARGV[cursor + 4], ARGV[cursor + 5] == '1', now)
-  end
-  cursor = cursor + 6
+local news = meta[3] or consumed.urgent + consumed.ready > 0
+if ARGV[18] ~= '0' then
+  pushAll(lane, cursor, tonumber(ARGV[18]), now)
+  -- One of them may have been for this very mailbox.
+  left = { urgent = rcall('LINDEX', box.urgent, 0), ready = rcall('LINDEX', box.tickets, 0) }
+  news = news or rcall('HEXISTS', box.meta, 'news') == 1
 end
 
-local readyAt = headReadyAt(lane, box)
-local consumable = rcall('EXISTS', box.urgent) == 1 or (readyAt and readyAt <= now)
-local news = meta[3] or consumed.urgent + consumed.ready > 0
+local readyAt = left.ready and readyAtOf(lane, box, left.ready)
+local consumable = left.urgent or readyAt and readyAt <= now
 
 -- Entries that the handler has left where they are wait for the next arrival or look, else it would be called for ever.
 if not consumable or not news then
@@ -171,11 +139,4 @@ local urgent, ready = offer(lane, box, nil, tonumber(ARGV[8]), now)
 local step = tonumber(ARGV[7]) + 1
 rcall('HSET', box.meta, 'step', step, 'attempt', attempt, 'suspect', suspectOf(urgent, ready))
 rcall('HDEL', box.meta, 'news')
-local reply = { 'work', now, step, attempt, #urgent / 2, #ready / 2 }
-for _, value in ipairs(urgent) do
-  reply[#reply + 1] = value
-end
-for _, value in ipairs(ready) do
-  reply[#reply + 1] = value
-end
-return reply
+return withEntries({ 'work', now, step, attempt }, urgent, ready)

@@ -17,7 +17,7 @@
 
 local box = boxAt(lane, ARGV[5])
 local token = ARGV[6]
-local fields = rcall('HMGET', box.meta, 'token', 'step', 'attempt', 'suspect')
+local fields = rcall('HMGET', box.meta, 'token', 'step', 'attempt', 'suspect', 'news', 'notBefore')
 local meta = { token = fields[1], step = fields[2], attempt = fields[3] or '0', suspect = fields[4] or nil }
 
 --<remedy:fence>
@@ -47,13 +47,8 @@ if suspect and suspect ~= blamed then
 end
 local step = tonumber(meta.step or 0) + 1
 rcall('HSET', box.meta, 'step', step, 'attempt', attempt, 'suspect', blamed)
-rcall('HDEL', box.meta, 'news', 'notBefore')
+if fields[5] or fields[6] then
+  rcall('HDEL', box.meta, 'news', 'notBefore')
+end
 
-local reply = { 'work', now, step, attempt, rcall('GET', box.doc), buried, #urgent / 2, #ready / 2 }
-for _, value in ipairs(urgent) do
-  reply[#reply + 1] = value
-end
-for _, value in ipairs(ready) do
-  reply[#reply + 1] = value
-end
-return reply
+return withEntries({ 'work', now, step, attempt, rcall('GET', box.doc), buried }, urgent, ready)

@@ -48,12 +48,8 @@ local function acceptedAt(raw)
   return tonumber(string.match(raw, '^.(%d+):')) or 0
 end
 
--- `nil` when nothing waits behind no ticket; else the time from which the head may be handled: 0 is at once.
-local function headReadyAt(lane, box)
-  local head = rcall('LINDEX', box.tickets, 0)
-  if not head then
-    return nil
-  end
+-- The time from which the head of the tickets may be handled: 0 is at once.
+local function readyAtOf(lane, box, head)
   local raw = rcall('HGET', box.bodies, head)
   if isUnfilled(raw) then
     return acceptedAt(raw) + lane.ticketMs
@@ -91,8 +87,7 @@ local function append(lane, box, id, raw, urgent, now)
     return size
   end
   local size = rcall('RPUSH', box.tickets, id)
-  local readyAt = headReadyAt(lane, box)
-  if readyAt <= now then
+  if size == 1 or readyAtOf(lane, box, rcall('LINDEX', box.tickets, 0)) <= now then
     rouse(lane, box, now)
   end
   return size

@@ -37,6 +37,18 @@ local function offer(lane, box, suspect, limit, now)
   return urgent, ready
 end
 
+-- A reply that ends with the entries: number of urgent, number of ready, id, stored form, …
+local function withEntries(reply, urgent, ready)
+  reply[#reply + 1] = #urgent / 2
+  reply[#reply + 1] = #ready / 2
+  for _, list in ipairs({ urgent, ready }) do
+    for _, value in ipairs(list) do
+      reply[#reply + 1] = value
+    end
+  end
+  return reply
+end
+
 -- Moves the suspect out of its mailbox into the dead-letter queue. Returns its id, or nil if there is none.
 local function bury(lane, box, laneName, deadQueue, meta, reason, now)
   local suspect = meta.suspect or ''
