@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadDomain } from '@baton/domains';
@@ -54,6 +55,8 @@ export interface ChaosResult {
 
 /** Failures are noticed soon, so that a run is short; the defaults of the product are 10 s and 5 s. */
 const timings = { LOCK_DURATION_MS: '5000', STALLED_INTERVAL_MS: '2000' };
+/** Compiled sources are kept between starts: a fleet that is killed every second would compile all the time. */
+const compileCache = join(tmpdir(), 'baton-chaos-compile-cache');
 
 const runNode = async (script: string, args: readonly string[]): Promise<number> => {
   const child = spawn(process.execPath, [join(here, script), ...args], { stdio: ['ignore', 'inherit', 'inherit'] });
@@ -125,7 +128,7 @@ export const runChaos = async (options: ChaosOptions): Promise<ChaosResult> => {
     BATON_APP: app,
     BATON_DOMAIN: options.domain,
     LOG_LEVEL: 'warn',
-    PORT: '0',
+    NODE_COMPILE_CACHE: compileCache,
     ...timings,
   };
   const { entry } = options;

@@ -1,7 +1,7 @@
 import { type ContactView, viewContacts } from './contact-view.ts';
 import type { History } from './history.ts';
 import { guards } from './rules/guards.ts';
-import { lost, phantom } from './rules/messages.ts';
+import { excused, lost, phantom } from './rules/messages.ts';
 import { dup } from './rules/once.ts';
 import { reorder } from './rules/order.ts';
 import { overlap } from './rules/overlap.ts';
@@ -21,6 +21,7 @@ const count = (view: ContactView, type: string): number =>
 const countAll = (history: History, views: readonly ContactView[]) => ({
   contacts: views.length,
   acked: total(views, (view) => view.messages.filter(({ outcome }) => outcome === 'acked').length),
+  excused: total(views, excused),
   unknown: total(views, (view) => view.messages.filter(({ outcome }) => outcome === 'unknown').length),
   deliveries: history.client.length,
   commits: history.journal.length,

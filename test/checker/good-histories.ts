@@ -47,6 +47,11 @@ export const goodHistories: Readonly<Record<string, () => History>> = {
     historyOf([createStory().exchange('1').publish('2', { acked: false, refused: true })], {
       run: { planned: { messages: 3, faults: 1 } },
     }),
+  'the result of a turn that nobody waits for any more, which changes nothing': () => {
+    const story = createStory().exchange('1');
+    const { commit } = story.journal.at(-1)!.record;
+    return historyOf([story.commit([{ type: 'turn.finished', turn: 'old' }], [], { commit }).exchange('2')]);
+  },
   'a burst that one turn answers': () => historyOf([burst()]),
   'a turn that was interrupted, and whose successor answers everything': () => historyOf([superseded()]),
   'a reply that a change of owner overtook, and the words of the new owner': () => historyOf([overtakenReply()]),

@@ -20,6 +20,14 @@ const overtaken = (view: ContactView): Set<string> => {
   return found;
 };
 
+/** Messages that were rightly left without an answer of their own: how much of the run LOST could not look at. */
+export const excused = (view: ContactView): number => {
+  const heard = answered(view);
+  const silent = excusedBySilence(view, heard);
+  const passed = overtaken(view);
+  return view.messages.filter(({ hash }) => !heard.has(hash) && (silent.has(hash) || passed.has(hash))).length;
+};
+
 /** LOST: a message that the product said it had, and to which nothing was said. */
 export const lost = (view: ContactView): Violation[] => {
   const heard = answered(view);

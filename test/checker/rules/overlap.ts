@@ -2,16 +2,20 @@ import { type ContactView, turnEndings } from '../contact-view.ts';
 import type { Violation } from '../verdict.ts';
 
 /** A record that only tells what the gate did is no commit of the contact's. */
-const isCommit = (line: ContactView['records'][number]): boolean =>
+export const isCommit = (line: ContactView['records'][number]): boolean =>
   line.record.events.length > 0 ||
   line.record.entries.some((entry) => entry.type !== 'reply.sent' && entry.type !== 'reply.suppressed');
 
-/** Commit numbers rise: two handlers that both committed from one state share a number. */
+/**
+ * Commit numbers rise: two handlers that both committed from one state share a number. Events that changed nothing are
+ * recorded, without an entry, under the number that there is.
+ */
 const forked = (view: ContactView): string[] => {
-  const commits = view.records.filter(isCommit).map((line) => line.record.commit);
-  return commits.flatMap((commit, index) => {
-    const before = commits[index - 1];
-    return before !== undefined && commit <= before ? [`commit ${commit} came after commit ${before}`] : [];
+  const lines = view.records.filter(isCommit);
+  return lines.flatMap(({ record }, index) => {
+    const before = lines[index - 1]?.record.commit ?? 0;
+    const isNew = record.commit > before || (record.commit === before && record.entries.length === 0);
+    return isNew ? [] : [`commit ${record.commit} came after commit ${before}`];
   });
 };
 

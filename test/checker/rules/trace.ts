@@ -1,5 +1,6 @@
 import type { ContactView, ReplyView } from '../contact-view.ts';
 import type { Violation } from '../verdict.ts';
+import { isCommit } from './overlap.ts';
 
 /** What the witness saw against what the journal says of one reply. */
 const disagreements = (reply: ReplyView): string[] => {
@@ -43,11 +44,21 @@ const untold = (view: ContactView): string[] => {
   ];
 };
 
+/** Commits that the journal has lost: their numbers have no holes. */
+const missing = (view: ContactView): string[] => {
+  const commits = view.records.filter(isCommit).map((line) => line.record.commit);
+  return commits.flatMap((commit, index) => {
+    const before = commits[index - 1] ?? 0;
+    return commit > before + 1 ? [`the journal has no commit between ${before} and ${commit}`] : [];
+  });
+};
+
 /** TRACE: the journal and the outside witness disagree, or the journal with itself. */
 export const trace = (view: ContactView): Violation[] =>
   [
     ...[...view.replies.values()].flatMap((reply) => [...disagreements(reply), ...distortions(reply)]),
     ...untold(view),
+    ...missing(view),
   ].map((what) => ({
     code: 'TRACE',
     what: `${view.key}: ${what}`,
