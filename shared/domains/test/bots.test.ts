@@ -49,7 +49,7 @@ describe('a specialist who takes over', () => {
   test('says in its own words what it has understood, and asks for the next thing alone', async () => {
     await sayAll("Hi, I'm Ana", 'I want to sell my place at 9 Elm Ct, it needs a few small fixes');
     expect(lastReply()).toBe(
-      "Hi Ana! I'll help you get your home sold well. What I have so far: the home at 9 Elm Ct and needing a few small fixes. What's making you think of selling?",
+      "Hi Ana! I'll help you get your home sold well. What I have so far: the home at 9 Elm Ct and a few small fixes to do. What's making you think of selling?",
     );
   });
 
@@ -97,6 +97,21 @@ describe('listening', () => {
   test('it may still be told later', async () => {
     await sayAll('I want to buy a house', "I'm not sure yet", 'pre-approved', 'ah, my budget is 500k');
     expect(hub.facts.budget).toBe(500_000);
+  });
+
+  test('a question that only an agent can answer is not passed over in silence', async () => {
+    await sayAll('I want to buy a house', 'what homes do you have?');
+    expect(lastReply()).toMatch(/^Your agent can tell you more about that\. /);
+  });
+
+  test('a bare figure is the sum that was set aside', async () => {
+    await sayAll('I want to buy a house', "don't know", '700');
+    expect(hub.facts.budget).toBe(700_000);
+  });
+
+  test('who has lost somebody is not told "great"', async () => {
+    await sayAll('I want to sell my house', 'my mother passed away, it is at 77 Pine Rd');
+    expect(lastReply()).toMatch(/^I'm sorry for your loss\. The home at 77 Pine Rd\. /);
   });
 
   test('a question is answered before the next is put', async () => {

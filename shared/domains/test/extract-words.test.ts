@@ -8,6 +8,8 @@ describe('places', () => {
     ['88 Sunset Drive, Pasadena, CA 91101', '88 Sunset Drive, Pasadena, CA 91101'],
     ['my house at 12 n oak st is big', '12 n oak st'],
     ['9 Elm Ct apt 4', '9 Elm Ct apt 4'],
+    ["It's at 4521 Oak Avenue. We are moving", '4521 Oak Avenue'],
+    ['my home is 12 Elm Street in Pasadena', '12 Elm Street in Pasadena'],
     ['Está en Calle Olivo 128', 'Calle Olivo 128'],
     ['1420 Calle Sol', '1420 Calle Sol'],
   ])('"%s" has the address', (text, address) => {
@@ -39,6 +41,7 @@ describe('places', () => {
 
   test('asked for, the place alone will do, and so will "anywhere"; what answers something else will not', () => {
     expect(answer('area', 'buyer')('ontario')).toBe('ontario');
+    expect(answer('area', 'buyer')('not sure, maybe la mesa')).toBe('la mesa');
     expect(answer('area', 'buyer')('anywhere is fine')).toBe('anywhere');
     expect(answer('area', 'buyer')('in 3 months')).toBeUndefined();
     expect(answer('area', 'buyer')('what do you recommend?')).toBeUndefined();

@@ -4,6 +4,7 @@ import { meeting } from '../voice/values.ts';
 export const phrases = {
   hello: { en: 'Hi!', es: '¡Hola!' },
   takingOver: { en: "I'll help you find your next home.", es: 'Te ayudo a encontrar tu próxima casa.' },
+  comingOver: { en: "Sure, let's look at the buying side.", es: 'Claro, veamos la parte de la compra.' },
   closing: ({ viewingTime, name }, language) => {
     const who = name ? `, ${name}` : '';
     if (viewingTime === undefined) {
@@ -13,8 +14,8 @@ export const phrases = {
     }
     const when = meeting(viewingTime, language);
     return language === 'es'
-      ? `¡Listo${who}! Quedamos para ver casas ${when}. Antes te mando las que mejor encajen.`
-      : `You're all set${who}! Viewings: ${when}. I'll send you the best matches before then.`;
+      ? `¡Listo${who}! Quedamos para ver casas ${when}. Tu agente tendrá listas las que mejor encajen.`
+      : `You're all set${who}! Viewings: ${when}. Your agent will have the best matches ready.`;
   },
   afterwards: {
     en: "You're all set on my side. If your plans or wishes change, just text me.",

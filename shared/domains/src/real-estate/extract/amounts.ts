@@ -52,7 +52,8 @@ export const hearMoney = (text: Text, context: MoneyContext): HeardMoney[] => {
   if (found.length > 0) return found;
   const named = /\b(?:budget|presupuesto)\b/.test(text.plain) ? 'budget' : null;
   const asked = context.asked === 'budget' || context.asked === 'priceExpectation' ? context.asked : null;
-  const fact = named ?? asked ?? (context.correcting ? context.usual : null);
+  const alone = /^\$?\d{3,4}$/.test(text.plain) && context.asked !== 'address';
+  const fact = named ?? asked ?? (context.correcting || alone ? context.usual : null);
   const bare = fact === null || findMoney(text).length > 0 ? null : readBareMoney(text);
   return fact !== null && bare ? [{ fact, value: toValue(fact, bare), plainly: named !== null }] : [];
 };

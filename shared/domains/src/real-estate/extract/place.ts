@@ -3,7 +3,8 @@ import { isQuestion, ownWords, type Text } from './fold.ts';
 const sureSuffix = 'st|street|ave|avenue|rd|road|blvd|boulevard|ln|lane|dr|ct|cir|ter|terrace|pkwy|parkway|hwy';
 const nameSuffix = 'drive|court|way|place|circle|square|trail|loop|pl|sq';
 const unit = '(?:,?\\s*(?:apt|unit|suite|#)\\.?\\s*[\\w-]+)?';
-const town = '(?:,?\\s+(?:in\\s+)?\\p{Lu}[\\p{L}]+(?:\\s\\p{Lu}[\\p{L}]+){0,2})?(?:,?\\s+[A-Z]{2}\\b)?(?:\\s+\\d{5})?';
+const town =
+  '(?:(?:,\\s*|\\s+in\\s+)\\p{Lu}[\\p{L}]+(?:\\s\\p{Lu}[\\p{L}]+){0,2})?(?:,?\\s+[A-Z]{2}\\b)?(?:\\s+\\d{5})?';
 const number = '(?<![\\w$.,])\\d{1,6}[a-zA-Z]?';
 const english = new RegExp(
   `${number}\\s+(?:(?!bed|bath|min|month|year|day|mile|br\\b)[\\p{L}\\d.'’]+\\s+){1,3}?(?:${sureSuffix})\\b\\.?${unit}`,
@@ -52,7 +53,7 @@ const district =
 const seeking =
   /\b(?:house|home|place|condo|apartment|property|something|casa|piso|apartamento|departamento|propiedad|algo|look(?:ing)?|buscando)\b[^.;!?]{0,30}\b(?:in|near|around|en|cerca de)\s+([a-z][a-z']+(?: [a-z][a-z']+)?)\s*(?:$|[,.!;])/;
 const answerLead =
-  /^(?:(?:yes|sure|ok|maybe|probably|preferably|ideally|i think|we like|i like|si|claro|quizas|creo que|me gusta|nos gusta)[,.]?\s+)*(?:(?:somewhere|anywhere|algun lugar|por)\s+)?(?:in|near|around|close to|en|cerca de|por)?\s*/i;
+  /^(?:(?:yes|sure|ok|(?:i'm )?not sure(?: yet)?|but|no se|pero|tal vez|maybe|probably|preferably|ideally|i think|we like|i like|si|claro|quizas|creo que|me gusta|nos gusta)[,.]?\s+)*(?:(?:somewhere|anywhere|algun lugar|por)\s+)?(?:in|near|around|close to|en|cerca de|por)?\s*/i;
 const anywhere =
   /\b(?:anywhere|any area|open to (?:any|anything|all)|doesn't matter|don't care|no preference|flexible|donde sea|cualquier (?:zona|lugar|area)|me da igual|no importa|sin preferencia)\b/;
 

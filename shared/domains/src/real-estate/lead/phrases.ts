@@ -4,6 +4,7 @@ import { meeting } from '../voice/values.ts';
 export const phrases = {
   hello: { en: 'Hi, thanks for reaching out!', es: '¡Hola, gracias por escribir!' },
   takingOver: { en: "I'm back with you.", es: 'Sigo yo contigo.' },
+  comingOver: { en: "Sure, let's sort out what's next.", es: 'Claro, veamos qué sigue.' },
   closing: ({ preferredTime, name }, language) => {
     const when = preferredTime === undefined ? '' : meeting(preferredTime, language);
     const who = name ? `, ${name}` : '';

@@ -4,6 +4,7 @@ import { meeting } from '../voice/values.ts';
 export const phrases = {
   hello: { en: 'Hi!', es: '¡Hola!' },
   takingOver: { en: "I'll help you get your home sold well.", es: 'Te ayudo a vender bien tu casa.' },
+  comingOver: { en: "Sure, let's look at the selling side.", es: 'Claro, veamos la parte de la venta.' },
   closing: ({ valuationTime, name }, language) => {
     const who = name ? `, ${name}` : '';
     if (valuationTime === undefined) {

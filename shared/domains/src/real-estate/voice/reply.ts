@@ -4,7 +4,7 @@ import { setAside } from '../listening.ts';
 import { acknowledge, acknowledgeCorrection, recap } from './acknowledge.ts';
 import { type Context, type DirectiveOf, findDirective, inLanguage, joined } from './context.ts';
 import { questionOf, type Script } from './script.ts';
-import { isPleasantry, smallTalk } from './small-talk.ts';
+import { isOpenQuestion, isPleasantry, smallTalk } from './small-talk.ts';
 
 export interface Reply {
   readonly text: string;
@@ -15,7 +15,9 @@ const unasked = (text: string): Reply => ({ text, asked: null });
 
 const ask = (context: Context, fact: FactKey, opening: string): Reply => {
   const question = questionOf(context.script, fact);
-  const put = context.heard.unanswered === fact ? question.again : question.first;
+  // Whoever asked for somebody else has not misunderstood the question.
+  const repeated = context.heard.unanswered === fact && !findDirective(context, 'refused');
+  const put = repeated ? question.again : question.first;
   return { text: joined(opening, inLanguage(context, put)), asked: fact };
 };
 
@@ -41,6 +43,8 @@ const finish = (context: Context, answer: string): Reply => {
   return unasked(inLanguage(context, messages.some(isPleasantry) ? welcome : script.afterwards));
 };
 
+const agentKnows = { en: 'Your agent can tell you more about that.', es: 'Tu agente te puede contar más sobre eso.' };
+
 interface Opening {
   /** What answers the message itself, or greets. */
   readonly answer: string;
@@ -51,7 +55,10 @@ const goOn = (context: Context, { answer, heard }: Opening): Reply => {
   const { lead } = context.heard;
   if (context.hot) return unasked(joined(answer, heard, inLanguage(context, personTakesOver)));
   const next = nextOpen(orderFor(context.script, lead), lead, setAside(lead));
-  return next === null ? finish(context, answer) : ask(context, next, joined(answer, heard));
+  if (next === null) return finish(context, answer);
+  const opening = joined(answer, heard);
+  const open = opening === '' && context.messages.some(isOpenQuestion);
+  return ask(context, next, open ? inLanguage(context, agentKnows) : opening);
 };
 
 const clarify = (context: Context): Reply => {

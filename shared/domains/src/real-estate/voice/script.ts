@@ -24,7 +24,10 @@ export interface Script {
   /** Known: booked. */
   readonly booked: FactKey;
   readonly hello: Said;
+  /** To a contact who comes from the first bot, or from a person. */
   readonly takingOver: Said;
+  /** To a contact who comes from the other specialist, and is in the middle of things. */
+  readonly comingOver: Said;
   /** All that was to be asked is known. */
   readonly closing: (lead: Lead, language: Language) => string;
   /** Said to a contact who goes on after that. */

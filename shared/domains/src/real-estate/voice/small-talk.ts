@@ -1,5 +1,5 @@
 import type { Language } from '@baton/contracts';
-import { toText } from '../extract/fold.ts';
+import { isQuestion, toText } from '../extract/fold.ts';
 
 /** Things people say to any bot that are no fact, and what is said to them before the conversation goes on. */
 const answers: readonly (readonly [RegExp, Readonly<Record<Language, string>>])[] = [
@@ -16,6 +16,10 @@ const answers: readonly (readonly [RegExp, Readonly<Record<Language, string>>])[
       en: "I can't give you an honest number by text, but our local agent can after a short look.",
       es: 'Por mensaje no puedo darte una cifra seria, pero nuestro agente local sí, tras una visita corta.',
     },
+  ],
+  [
+    /\b(?:can|could|would) you help\b|\bi need (?:some )?help\b|\b(?:me )?(?:puedes|puede|podrias|pueden) ayudar|\bnecesito ayuda\b/,
+    { en: 'Of course!', es: '¡Claro que sí!' },
   ],
   [
     /\b(?:interest rates?|what rate|mortgage rates?|tasas? de interes|tipos? de interes)\b/,
@@ -35,6 +39,9 @@ const answers: readonly (readonly [RegExp, Readonly<Record<Language, string>>])[
 
 export const smallTalk = (message: string, language: Language): string | null =>
   answers.find(([pattern]) => pattern.test(toText(message).plain))?.[1][language] ?? null;
+
+/** A question to which no bot has the answer. */
+export const isOpenQuestion = (message: string): boolean => isQuestion(toText(message));
 
 const pleasantry =
   /^(?:thanks?|thank you|thx|ok(?:ay)?|great|perfect|cool|awesome|got it|sounds good|bye|gracias|muchas gracias|perfecto|genial|vale|listo|adios|hasta luego)\b/;

@@ -17,9 +17,9 @@ const table = {
     none: ['financing still to sort out', 'financiamiento por resolver'],
   },
   condition: {
-    turnkey: ['in great shape', 'en muy buen estado'],
-    'minor fixes': ['needing a few small fixes', 'con algunos arreglos pequeños'],
-    'needs work': ['needing some work', 'con trabajo por hacer'],
+    turnkey: ['great shape', 'muy buen estado'],
+    'minor fixes': ['a few small fixes to do', 'algunos detalles por arreglar'],
+    'needs work': ['some work to do', 'trabajo por hacer'],
   },
   wish: {
     buy: ['looking to buy', 'quieres comprar'],
@@ -116,8 +116,10 @@ const met =
     meeting(String(lead[fact]), language);
 const because =
   (fact: FactKey): Teller =>
-  (lead, language) =>
-    `${language === 'es' ? 'tu motivo' : 'your reason'}: ${lookUp('words', String(lead[fact]), language)}`;
+  (lead, language) => {
+    const reason = lookUp('words', String(lead[fact]), language);
+    return language === 'es' ? `${reason} como motivo` : `${reason} as your reason`;
+  };
 
 const tellers: { readonly [K in FactKey]?: Teller } = {
   timeline: looked('timeline', 'timeline'),
