@@ -41,6 +41,11 @@ export type Drained = 'closed' | 'yielded' | 'gone' | 'resting' | 'buried';
 /** A handler whose expectations fail this often in a row is taken to have failed. */
 const mostUnexpected = 20;
 
+interface Step {
+  readonly work: LaneWork;
+  readonly step: number;
+}
+
 type Reply = readonly [status: string, ...rest: (string | number | null)[]];
 type Committed = 'closed' | 'yielded' | 'stale' | 'unexpected' | { readonly next: Offered };
 
@@ -51,14 +56,14 @@ const reasonOf = (error: unknown): string => {
 
 const createLoad =
   ({ port, batch, maxAttempts, onDead }: DrainPorts) =>
-  async ({ key, token, lock, signal }: Run, counts: boolean): Promise<{ work: LaneWork; step: number } | 'gone'> => {
+  async ({ key, token, lock, signal }: Run, counts: boolean): Promise<Step | 'gone' | 'resting'> => {
     const { prefix, deadLetters, lane } = port.options;
     await port.at?.('load.before');
     const reply = (await port.run('load', key, [
       ...[token, lock, batch, counts ? '1' : '0', maxAttempts, queueBase(prefix, deadLetters), lane],
     ])) as Reply;
     await port.at?.('load.after');
-    if (reply[0] === 'gone') return 'gone';
+    if (reply[0] === 'gone' || reply[0] === 'resting') return reply[0];
     const { step, ...offered } = toOffered(reply, 2);
     const [doc, buried] = [reply[4] as string | null, String(reply[5])];
     if (buried !== '') await onDead?.({ key, id: buried, attempts: maxAttempts, reason: 'crashed' });
@@ -106,10 +111,6 @@ const createFail =
     return 'buried';
   };
 
-interface Step {
-  readonly work: LaneWork;
-  readonly step: number;
-}
 type Tried = { readonly committed: Committed; readonly commit: LaneCommit } | { readonly error: unknown };
 
 /** How long one run of a drain job may go on. */

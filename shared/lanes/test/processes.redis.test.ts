@@ -106,14 +106,25 @@ test('a worker that is frozen past its lock and wakes beside its successor has n
   );
 });
 
-test('an entry that kills its worker is counted against, and ends as a dead letter; nothing else does', async () => {
+/** Every handler is long enough to be running when the poison entry takes their process down. Returns the dead letters. */
+const poisoned = async (env: Record<string, string> = {}): Promise<string[]> => {
   const { lane, prefix, redis, effects } = createFixture();
-  supervise(prefix, { CRASH_ON: 'poison' });
-  for (const id of ['m0', 'poison', 'm1']) await lane.push('a', { id, body: '' });
-  for (const key of keys.slice(1)) {
-    for (const id of ['m0', 'm1']) await lane.push(key, { id, body: '' });
-  }
-  await eventually(async () => expect(await effects()).toHaveLength(2 * keys.length));
-  inOrder(await effects(), 2);
-  expect(await redis.llen(`${prefix}:dead-letters:wait`)).toBe(1);
+  for (const key of keys) await lane.push(key, { id: key === 'a' ? 'poison' : 'm0', body: '' });
+  await lane.push('a', { id: 'm1', body: '' });
+  supervise(prefix, { CRASH_ON: 'poison', HANDLE_MS: '150', ...env });
+  const letters = async (): Promise<string[]> => {
+    const ids = await redis.lrange(`${prefix}:dead-letters:wait`, 0, -1);
+    const data = await Promise.all(ids.map((id) => redis.hget(`${prefix}:dead-letters:${id}`, 'data')));
+    return data.map((json) => `${JSON.parse(json ?? '').key}/${JSON.parse(json ?? '').id}`).sort();
+  };
+  await eventually(async () => expect((await effects()).length + (await letters()).length).toBe(keys.length + 1));
+  return letters();
+};
+
+test('an entry that kills its worker becomes a dead letter; those that only died with it do not', async () => {
+  expect(await poisoned()).toEqual(['a/poison']);
+});
+
+test('quarantine: without it, those that died with the guilty entry become dead letters too', async () => {
+  expect((await poisoned({ WITHOUT: 'quarantine' })).length).toBeGreaterThan(1);
 });

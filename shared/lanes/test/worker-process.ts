@@ -1,14 +1,22 @@
 /** A worker in a process of its own, for tests that kill or freeze it. Prints a line for each entry it handles. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { createLane, startLaneWorker, startSweeper } from '../src/index.ts';
+import { startLaneWorker, startSweeper } from '../src/index.ts';
+import { createLaneWithout, type Remedy } from '../src/testing.ts';
 import { quick, record } from './recorded.ts';
 
-const { REDIS_URL = '', PREFIX = '', HANDLE_MS = '5', CRASH_ON = '' } = process.env;
+const { REDIS_URL = '', PREFIX = '', HANDLE_MS = '5', CRASH_ON = '', WITHOUT = '' } = process.env;
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const redis = new Redis(REDIS_URL, { maxRetriesPerRequest: null });
-const lane = createLane({ redis, prefix: PREFIX, lane: 'orders', queue: 'drains', healMs: 300 });
+const remediesTakenOut = WITHOUT === '' ? [] : [WITHOUT as Remedy];
+const lane = createLaneWithout(remediesTakenOut, {
+  redis,
+  prefix: PREFIX,
+  lane: 'orders',
+  queue: 'drains',
+  healMs: 300,
+});
 startSweeper({ lane });
 const { worker } = startLaneWorker({
   lane,

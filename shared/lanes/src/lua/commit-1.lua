@@ -22,10 +22,11 @@
 --- @include mailbox
 --- @include offer
 --- @include effects
+--- @include quarantine
 
 local box = boxAt(lane, ARGV[5])
 local consumed = { urgent = tonumber(ARGV[13]), ready = tonumber(ARGV[14]) }
-local meta = rcall('HMGET', box.meta, 'token', 'step', 'news', 'attempt')
+local meta = rcall('HMGET', box.meta, 'token', 'step', 'news', 'attempt', 'quarantined')
 -- One more than is consumed: the heads that are left.
 local heads = {
   urgent = rcall('LRANGE', box.urgent, 0, consumed.urgent),
@@ -57,6 +58,9 @@ local refusal
 refusal, cursor = performWrites(cursor, tonumber(ARGV[16]))
 if refusal then
   return refusal
+end
+if meta[5] then
+  leaveQuarantine(lane, box)
 end
 if ARGV[10] == 'set' then
   rcall('SET', box.doc, ARGV[11])

@@ -12,6 +12,7 @@
 --- @include bullmq
 --- @include mailbox
 --- @include offer
+--- @include quarantine
 
 local box = boxAt(lane, ARGV[5])
 local fields = rcall('HMGET', box.meta, 'token', 'step', 'attempt', 'suspect')
@@ -22,6 +23,7 @@ if meta.token ~= ARGV[6] or meta.step ~= ARGV[7] then
 end
 --</remedy:fence>
 
+leaveQuarantine(lane, box)
 local attempt = tonumber(meta.attempt)
 if attempt >= tonumber(ARGV[8]) then
   local buried = bury(lane, box, ARGV[12], ARGV[11], meta, ARGV[13], now)
@@ -34,7 +36,7 @@ end
 
 local resumeAt = now + math.min(tonumber(ARGV[9]) * 2 ^ math.min(attempt - 1, 30), tonumber(ARGV[10]))
 rcall('HSET', box.meta, 'notBefore', resumeAt)
-rcall('HDEL', box.meta, 'token', 'news')
+rcall('HDEL', box.meta, 'token', 'news', 'running')
 --<remedy:attention>
 rcall('ZADD', lane.attention, resumeAt, box.key)
 --</remedy:attention>

@@ -8,16 +8,18 @@
   ARGV[9] '1' to count this as an attempt, '0' when an expectation made the handler run again
   ARGV[10] most attempts   ARGV[11] key base of the dead-letter queue   ARGV[12] the lane's name
 
-  Returns {'gone'} when another drain job owns the mailbox, or another worker this drain job; else
+  Returns {'gone'} when another drain job owns the mailbox, or another worker this drain job; {'resting'} when it must
+  wait for its turn in quarantine; else
   {'work', now, step, attempt, doc or false, buried id or '', number of urgent, number of ready, id, stored form, …}.
 ]]
 --- @include bullmq
 --- @include mailbox
 --- @include offer
+--- @include quarantine
 
 local box = boxAt(lane, ARGV[5])
 local token = ARGV[6]
-local fields = rcall('HMGET', box.meta, 'token', 'step', 'attempt', 'suspect', 'news', 'notBefore')
+local fields = rcall('HMGET', box.meta, 'token', 'step', 'attempt', 'suspect', 'running', 'news', 'notBefore')
 local meta = { token = fields[1], step = fields[2], attempt = fields[3] or '0', suspect = fields[4] or nil }
 
 --<remedy:fence>
@@ -32,10 +34,19 @@ if ARGV[9] == '1' then
   attempt = attempt + 1
 end
 --</remedy:attempts-counted>
+
+-- A dying process takes all its handlers with it, and each is charged. One that has died twice may be the cause: such
+-- are handled one at a time in the whole lane, so that only the guilty are charged again.
+--<remedy:quarantine>
+if ARGV[9] == '1' and attempt > 2 and fields[5] and not enterQuarantine(lane, box, now) then
+  return { 'resting' }
+end
+--</remedy:quarantine>
 if attempt > tonumber(ARGV[10]) then
   buried = bury(lane, box, ARGV[12], ARGV[11], meta, 'crashed', now) or ''
   if buried ~= '' then
     attempt, suspect = 1, nil
+    leaveQuarantine(lane, box)
   end
 end
 
@@ -46,8 +57,8 @@ if suspect and suspect ~= blamed then
   attempt = 1
 end
 local step = tonumber(meta.step or 0) + 1
-rcall('HSET', box.meta, 'step', step, 'attempt', attempt, 'suspect', blamed)
-if fields[5] or fields[6] then
+rcall('HSET', box.meta, 'step', step, 'attempt', attempt, 'suspect', blamed, 'running', 1)
+if fields[6] or fields[7] then
   rcall('HDEL', box.meta, 'news', 'notBefore')
 end
 
