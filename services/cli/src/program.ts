@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { chat } from './commands/chat.ts';
-import { assignContact, contactTimeline, handBackContact, takeOverContact } from './commands/contact.ts';
+import { contactCommand } from './commands/contact.ts';
 import { demo } from './commands/demo.ts';
 import { listDeadLetters } from './commands/dlq.ts';
 import { doctor } from './commands/doctor.ts';
+import { rehearse } from './commands/rehearse.ts';
+import { replay } from './commands/replay.ts';
 import { send } from './commands/send.ts';
+import { shadow } from './commands/shadow.ts';
 import { simulate } from './commands/simulate.ts';
 import { why } from './commands/why.ts';
 import type { Io } from './io.ts';
@@ -33,6 +36,12 @@ const timeout = (least: number) =>
 
 type Finish = (code: number) => void;
 
+const contactHelp = `
+Orders:
+  baton contact <contact> assign <bot>   make a bot the owner; counts as no handoff
+  baton contact <contact> takeover       a person takes over: the bots fall silent
+  baton contact <contact> handback       give the contact back to the bot that had it`;
+
 /** What a command's handler is given by commander becomes what it returns: an exit code. */
 const handing =
   <Args extends unknown[]>(handler: (...args: Args) => Promise<number>, finish: Finish) =>
@@ -40,32 +49,15 @@ const handing =
     finish(await handler(...args));
 
 const addContact = (program: Command, io: Io, finish: Finish): void => {
-  const contact = program
-    .command('contact')
-    .description('a contact: its timeline with every decision, and who owns it');
-  contact
-    .command('show <contact>', { isDefault: true })
-    .description('what was said and decided, oldest first (also: baton contact <contact>)')
+  program
+    .command('contact <contact> [order] [bot]')
+    .description('a contact: its timeline with every decision; or an order: assign <bot>, takeover, handback')
     .option('--follow', 'go on printing as it happens')
     .option('--details', 'also scores, facts and turns')
     .addOption(json())
     .addOption(redis())
-    .action(handing((id, options) => contactTimeline(id, options, io), finish));
-  contact
-    .command('assign <contact> <bot>')
-    .description('make a bot the owner; counts as no handoff')
-    .addOption(redis())
-    .action(handing((id, bot, options) => assignContact(id, bot, options, io), finish));
-  contact
-    .command('takeover <contact>')
-    .description('a person takes over: the bots fall silent')
-    .addOption(redis())
-    .action(handing((id, options) => takeOverContact(id, options, io), finish));
-  contact
-    .command('handback <contact>')
-    .description('give the contact back to the bot that had it')
-    .addOption(redis())
-    .action(handing((id, options) => handBackContact(id, options, io), finish));
+    .addHelpText('after', contactHelp)
+    .action(handing((contact, order, bot, options) => contactCommand({ contact, order, bot }, options, io), finish));
 };
 
 const addConversation = (program: Command, io: Io, finish: Finish): void => {
@@ -107,12 +99,30 @@ const addInsight = (program: Command, io: Io, finish: Finish): void => {
     .action(handing((decision, options) => why(decision, options, io), finish));
   program
     .command('simulate')
-    .description('play a routing script under a virtual clock, without Redis')
-    .requiredOption('--script <file>', 'NDJSON, one event a line')
+    .description('play a routing script, or generated conversations under faults, without Redis')
+    .addOption(new Option('--script <file>', 'NDJSON, one event a line').conflicts('seeds'))
+    .option('--seeds <count>', 'generated conversations in place of a script: this many seeds', count)
+    .option('--seed <number>', 'the first seed', count, 1)
     .option('--domain <name>', 'domain pack', 'real-estate')
     .option('--policy <file>', 'JSON that replaces parts of the policy')
     .addOption(json())
-    .action(handing((options) => simulate(options, io), finish));
+    .action(handing((options) => (options.seeds ? rehearse(options, io) : simulate(options, io)), finish));
+  program
+    .command('replay')
+    .description('decide the journal again: by the same policy, or by another, and where it first differs')
+    .option('--contact <id>', 'this contact alone')
+    .option('--policy <file>', 'JSON that replaces parts of the policy')
+    .addOption(json())
+    .addOption(redis())
+    .action(handing((options) => replay(options, io), finish));
+  program
+    .command('shadow')
+    .description('a candidate policy beside the live one, without effect: where it would decide otherwise')
+    .requiredOption('--policy <file>', 'JSON that replaces parts of the policy')
+    .option('--follow', 'go on with what happens from now')
+    .addOption(json())
+    .addOption(redis())
+    .action(handing((options) => shadow(options, io), finish));
   program
     .command('doctor')
     .description('is everything as it should be? exit code 1 when something fails')

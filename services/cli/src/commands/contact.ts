@@ -5,7 +5,7 @@ import { exitCode, type Io } from '../io.ts';
 import { paletteOf } from '../palette.ts';
 import { probe } from '../probe.ts';
 import { type RedisOption, type Session, withSession } from '../redis-session.ts';
-import { timelineLines } from '../render/timeline.ts';
+import { createTimelineLines } from '../render/timeline.ts';
 
 export interface ContactOptions extends RedisOption {
   readonly json?: boolean;
@@ -19,35 +19,49 @@ const untilAborted = (signal: AbortSignal): Promise<void> =>
     else signal.addEventListener('abort', () => resolve(), { once: true });
   });
 
+/** What happens from now on, after what has happened: nothing is missed and nothing shown twice. */
+const follow = async (
+  { client }: Session,
+  contact: string,
+  print: (records: readonly JournalRecord[]) => void,
+  signal: AbortSignal,
+): Promise<void> => {
+  const seen = new Set<string>();
+  const fresh = (record: JournalRecord): boolean => {
+    const identity = JSON.stringify([record.by, record.commit, record.entries]);
+    return !seen.has(identity) && seen.add(identity).size > 0;
+  };
+  const early: JournalRecord[] = [];
+  let show = (record: JournalRecord): void => void early.push(record);
+  const following = await client.follow.journal({ contact }, (record) => show(record));
+  print((await client.timeline(contact)).filter(fresh));
+  print(early.filter(fresh));
+  show = (record) => print([record].filter(fresh));
+  await untilAborted(signal);
+  await following.close();
+};
+
 /** A contact's timeline, oldest first: what was said, what was decided and why. Throws `not-found`. */
-export const contactTimeline = async (contact: string, options: ContactOptions, io: Io): Promise<number> =>
-  withSession(options, io, async ({ client, config }) => {
-    const style = { paint: paletteOf(config, io), width: io.width, ids: true, details: options.details ?? false };
-    const print = (records: readonly JournalRecord[]): void => {
-      if (options.json) for (const record of records) io.out(JSON.stringify(record));
-      else for (const line of timelineLines(records, style)) io.out(line);
+const timeline = async (contact: string, options: ContactOptions, io: Io): Promise<number> =>
+  withSession(options, io, async (session) => {
+    const style = {
+      paint: paletteOf(session.config, io),
+      width: io.width,
+      ids: true,
+      details: options.details ?? false,
     };
-    if (!options.follow) {
-      const records = await client.timeline(contact);
-      if (records.length === 0) throw new BatonError('not-found', 'nothing is known of this contact');
-      print(records);
+    const linesOf = createTimelineLines(style);
+    const print = (records: readonly JournalRecord[]): void => {
+      const lines = options.json ? records.map((record) => JSON.stringify(record)) : linesOf(records);
+      for (const line of lines) io.out(line);
+    };
+    if (options.follow) {
+      await follow(session, contact, print, io.signal);
       return exitCode.ok;
     }
-    const seen = new Set<number>();
-    const fresh = ({ by, commit }: JournalRecord): boolean => by !== 'coordinator' || !seen.has(commit);
-    const waiting: JournalRecord[] = [];
-    let printed = false;
-    const following = await client.follow.journal({ contact }, (record) => {
-      if (printed) print([record]);
-      else waiting.push(record);
-    });
-    const records = await client.timeline(contact);
+    const records = await session.client.timeline(contact);
+    if (records.length === 0) throw new BatonError('not-found', 'nothing is known of this contact');
     print(records);
-    for (const { by, commit } of records) if (by === 'coordinator') seen.add(commit);
-    print(waiting.filter(fresh));
-    printed = true;
-    await untilAborted(io.signal);
-    await following.close();
     return exitCode.ok;
   });
 
@@ -75,26 +89,48 @@ const confirm = async (session: Session, contact: string, io: Io, is: (owner: st
 
 const by = 'baton cli';
 
-export const assignContact = async (contact: string, bot: string, options: RedisOption, io: Io): Promise<number> =>
-  withSession(options, io, async (session) => {
-    const bots = loadDomain(session.config.BATON_DOMAIN).policy.bots.map(({ id }) => id);
-    if (!bots.includes(bot)) {
-      throw new BatonError('bad-input', `there is no bot "${bot}"; expected one of ${bots.join(', ')}`);
-    }
-    await session.client.assignOwner(contact, { owner: bot, by });
-    return confirm(session, contact, io, (owner) => owner === bot);
-  });
+const assign = async (session: Session, contact: string, bot: string | undefined, io: Io): Promise<number> => {
+  const bots = loadDomain(session.config.BATON_DOMAIN).policy.bots.map(({ id }) => id);
+  if (bot === undefined || !bots.includes(bot)) {
+    const found = bot === undefined ? 'assign needs a bot' : `there is no bot "${bot}"`;
+    throw new BatonError('bad-input', `${found}; expected one of ${bots.join(', ')}`);
+  }
+  await session.client.assignOwner(contact, { owner: bot, by });
+  return confirm(session, contact, io, (owner) => owner === bot);
+};
 
-export const takeOverContact = async (contact: string, options: RedisOption, io: Io): Promise<number> =>
-  withSession(options, io, async (session) => {
-    await session.client.takeOver(contact, { by });
-    return confirm(session, contact, io, (owner) => owner === 'human');
-  });
+const takeOver = async (session: Session, contact: string, io: Io): Promise<number> => {
+  await session.client.takeOver(contact, { by });
+  return confirm(session, contact, io, (owner) => owner === 'human');
+};
 
-export const handBackContact = async (contact: string, options: RedisOption, io: Io): Promise<number> =>
-  withSession(options, io, async (session) => {
-    const owner = await ownerOf(session, contact);
-    if (owner !== 'human') throw new BatonError('bad-input', `no person has this contact: the owner is ${owner}`);
-    await session.client.handBack(contact, { by });
-    return confirm(session, contact, io, (now) => now !== 'human');
+const handBack = async (session: Session, contact: string, io: Io): Promise<number> => {
+  const owner = await ownerOf(session, contact);
+  if (owner !== 'human') throw new BatonError('bad-input', `no person has this contact: the owner is ${owner}`);
+  await session.client.handBack(contact, { by });
+  return confirm(session, contact, io, (now) => now !== 'human');
+};
+
+export interface ContactArguments {
+  readonly contact: string;
+  readonly order?: string;
+  readonly bot?: string;
+}
+
+const orders = ['assign', 'takeover', 'handback'];
+
+/** A contact's timeline, or an administrator's order, which is waited for until it is carried out. */
+export const contactCommand = async (
+  { contact, order, bot }: ContactArguments,
+  options: ContactOptions,
+  io: Io,
+): Promise<number> => {
+  if (order === undefined) return timeline(contact, options, io);
+  if (!orders.includes(order)) {
+    throw new BatonError('bad-input', `there is no order "${order}"; expected one of ${orders.join(', ')}`);
+  }
+  return withSession(options, io, async (session) => {
+    if (order === 'assign') return assign(session, contact, bot, io);
+    return order === 'takeover' ? takeOver(session, contact, io) : handBack(session, contact, io);
   });
+};

@@ -68,7 +68,7 @@ const playAll = async ({ client, config }: Session, options: DemoOptions, io: Io
   const decisions: DemoDecision[] = [];
 
   const playOne = async (conversation: Conversation, index: number): Promise<string[]> => {
-    const contact = `demo-${conversation.id}-${run}`;
+    const contact = `${conversation.id}-${run}`;
     stage.open(index, conversation, contact);
     const onEvent = (event: PlayEvent): void => {
       const made = event.type === 'happened' ? demoDecisions(event.records) : [];

@@ -6,7 +6,7 @@ import { exitCode, type Io } from '../io.ts';
 import { paletteOf } from '../palette.ts';
 import { probe } from '../probe.ts';
 import { type RedisOption, type Session, withSession } from '../redis-session.ts';
-import { timelineLines } from '../render/timeline.ts';
+import { recordLines } from '../render/timeline.ts';
 
 export interface SendOptions extends RedisOption {
   readonly id?: string;
@@ -37,7 +37,9 @@ const noteOf = ({ duplicate, position }: Published): string =>
   duplicate ? 'a duplicate: this id was accepted before' : `accepted, number ${position} in line`;
 
 const settledLines = (settled: Settled, config: Config, io: Io): string[] =>
-  timelineLines(settled.records, { paint: paletteOf(config, io), width: io.width, ids: true });
+  settled.records.flatMap((record) =>
+    recordLines(record, { paint: paletteOf(config, io), width: io.width, ids: true }),
+  );
 
 /** Prints what comes of a message, once it has come. */
 const printSettled = async ({ client, config }: Session, sent: Sent, io: Io): Promise<number> => {

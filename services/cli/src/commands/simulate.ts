@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { BatonError, routeName } from '@baton/contracts';
 import { type DomainPack, loadDomain } from '@baton/domains';
 import { createScorer } from '@baton/scoring';
+import { readOverride, readText } from '../files.ts';
 import { exitCode, type Io } from '../io.ts';
 import { createPaint } from '../render/paint.ts';
 import { failureLines, scriptEventLines } from '../render/script.ts';
@@ -10,31 +10,11 @@ import { scriptPolicy } from '../script/policy-override.ts';
 import { runScript, type ScriptEvent } from '../script/run-script.ts';
 
 export interface SimulateOptions {
-  readonly script: string;
+  readonly script?: string;
   readonly domain: string;
   readonly policy?: string;
   readonly json?: boolean;
 }
-
-const readText = async (path: string, what: string): Promise<string> => {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`;
-    throw new BatonError('bad-input', `${what} ${path}: ${why}`, { cause });
-  }
-};
-
-const readOverride = async (path: string | undefined): Promise<unknown> => {
-  if (path === undefined) return {};
-  const text = await readText(path, 'the policy');
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new BatonError('bad-input', `the policy ${path}: not valid JSON`, { cause });
-  }
-};
 
 const vocabularyOf = ({ policy, intents }: Pick<DomainPack, 'policy' | 'intents'>): Vocabulary => ({
   bots: policy.bots.map(({ id }) => id),
@@ -42,21 +22,25 @@ const vocabularyOf = ({ policy, intents }: Pick<DomainPack, 'policy' | 'intents'
   routes: policy.routes.map(({ from, to }) => routeName(from, to)),
 });
 
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
 const summary = (events: readonly ScriptEvent[]): string => {
   const count = (type: ScriptEvent['type']): number => events.filter((event) => event.type === type).length;
   const [messages, held, failed] = [count('decided'), count('held'), count('failed')];
-  const expectations = failed > 0 ? `${failed} of ${held + failed} expectations failed` : `${held} expectations held`;
-  return `${messages} messages, ${expectations}`;
+  const all = counted(held + failed, 'expectation');
+  return `${counted(messages, 'message')}, ${failed > 0 ? `${failed} of ${all} failed` : `${all} held`}`;
 };
 
 /** Plays a routing script. 0: every expectation held; 1: one failed; 2: the script or the policy cannot be read. */
 export const simulate = async (options: SimulateOptions, io: Io): Promise<number> => {
+  const { script } = options;
+  if (script === undefined) throw new BatonError('bad-input', 'simulate needs --script FILE or --seeds COUNT');
   const pack = loadDomain(options.domain);
   const policy = scriptPolicy(pack, await readOverride(options.policy));
-  const source = await readText(options.script, 'the script');
+  const source = await readText(script, 'the script');
   const parsed = parseScript(source, vocabularyOf({ policy, intents: pack.intents }));
   if (parsed.status === 'unreadable') {
-    for (const problem of parsed.problems) io.err(`${options.script}: ${problem}`);
+    for (const problem of parsed.problems) io.err(`${script}: ${problem}`);
     return exitCode.usage;
   }
   const paint = createPaint(

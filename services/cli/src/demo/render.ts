@@ -1,6 +1,6 @@
 import type { Conversation } from '@baton/bot-kit';
 import type { Explanation, JournalRecord } from '@baton/contracts';
-import { type TimelineStyle, timelineLines } from '../render/timeline.ts';
+import { recordLines, type TimelineStyle } from '../render/timeline.ts';
 import { isoTime } from '../script/shown-decision.ts';
 import type { PlayEvent } from './play.ts';
 
@@ -54,7 +54,7 @@ export const playLines = (event: PlayEvent, style: TimelineStyle): string[] => {
   const indent = ' '.repeat(20);
   switch (event.type) {
     case 'happened':
-      return timelineLines(event.records, style);
+      return event.records.flatMap((record) => recordLines(record, style));
     case 'ended':
       return [`${indent}${paint.green('✓ as scripted')}${paint.dim(` in ${(event.ms / 1000).toFixed(1)} s`)}`];
     case 'went-wrong':

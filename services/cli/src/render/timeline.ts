@@ -23,6 +23,13 @@ const names = (list: readonly string[]): string => (list.length > 0 ? list.join(
 const pairs = (values: Readonly<Record<string, unknown>>): string =>
   names(Object.entries(values).map(([name, value]) => `${name} = ${value}`));
 
+const becameOf = {
+  successful: 'was successful',
+  failed: 'has failed',
+  reverted: 'was reverted',
+  timeout: 'came to nothing in time',
+} as const;
+
 /** What happened, in a few words; null for what says nothing to a reader. */
 const noteOf = (entry: JournalEntry): string | null => {
   switch (entry.type) {
@@ -39,7 +46,7 @@ const noteOf = (entry: JournalEntry): string | null => {
     case 'reply.suppressed':
       return `a reply of ${entry.by} was held back: ${entry.reason}`;
     case 'outcome.recorded':
-      return `the move ${entry.from} → ${entry.to} was ${entry.result}`;
+      return `the move ${entry.from} → ${entry.to} ${becameOf[entry.result]}`;
     case 'human.took_over':
       return `a person takes over (${entry.reason.replaceAll('_', ' ')})`;
     case 'human.handed_back':
@@ -91,7 +98,7 @@ const itemsOf = (entry: JournalEntry, record: JournalRecord, { paint, details, i
     case 'decision.made': {
       const { decision } = entry;
       const items = [{ who: '', text: decisionText(decision), style: decisionStyle(decision, paint) }];
-      return ids ? [...items, { who: '', text: `  baton why ${decision.id}`, style: paint.dim }] : items;
+      return ids ? [...items, { who: '', text: `baton why ${decision.id}`, style: paint.dim }] : items;
     }
     case 'owner.changed': {
       const moved = record.entries.some(({ type }) => type === 'handoff.committed' || type.startsWith('human.'));
@@ -102,7 +109,7 @@ const itemsOf = (entry: JournalEntry, record: JournalRecord, { paint, details, i
       const note = noteOf(entry);
       if (note !== null) return [{ who: '', text: `· ${note}`, style: paint.dim }];
       const detail = details ? detailOf(entry) : null;
-      return detail === null ? [] : [{ who: '', text: `  ${detail}`, style: paint.dim }];
+      return detail === null ? [] : [{ who: '', text: detail, style: paint.dim }];
     }
   }
 };
@@ -114,25 +121,26 @@ const whoWidth = 10;
 export const recordLines = (record: JournalRecord, style: TimelineStyle): string[] => {
   const { paint, width } = style;
   const time = new Date(record.now).toISOString().slice(11, 19);
-  return record.entries.flatMap((entry) =>
+  const lines = record.entries.flatMap((entry) =>
     itemsOf(entry, record, style).flatMap(({ who, text, style: textStyle }) => {
-      const left = who === '' ? '' : paint.dim(time.padEnd(timeWidth));
       const labelStyle = (label: string): string => (who === 'contact' ? label : paint.bot(who, label));
-      const indent = whoWidth;
-      const lines = beside({ label: who, text, indent, width: width - timeWidth, labelStyle, style: textStyle });
-      return lines.map((line, index) => `${index === 0 && left ? left : ' '.repeat(timeWidth)}${line}`);
+      return beside({ label: who, text, indent: whoWidth, width: width - timeWidth, labelStyle, style: textStyle });
     }),
+  );
+  return lines.map(
+    (line, index) => `${index === 0 ? paint.dim(time.padEnd(timeWidth)) : ' '.repeat(timeWidth)}${line}`,
   );
 };
 
-/** The day a run of records belongs to, where it is not the one before. */
-export const timelineLines = (records: readonly JournalRecord[], style: TimelineStyle): string[] => {
+/** Lines of records as they come, with the day above where it is another than before. */
+export const createTimelineLines = (style: TimelineStyle): ((records: readonly JournalRecord[]) => string[]) => {
   let day = '';
-  return records.flatMap((record) => {
-    const lines = recordLines(record, style);
-    const today = new Date(record.now).toISOString().slice(0, 10);
-    if (lines.length === 0 || today === day) return lines;
-    day = today;
-    return [style.paint.bold(today), ...lines];
-  });
+  return (records) =>
+    records.flatMap((record) => {
+      const lines = recordLines(record, style);
+      const today = new Date(record.now).toISOString().slice(0, 10);
+      if (lines.length === 0 || today === day) return lines;
+      day = today;
+      return [style.paint.bold(today), ...lines];
+    });
 };

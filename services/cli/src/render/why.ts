@@ -65,7 +65,7 @@ const changeLines = ({ change }: Explanation): string[] => {
   if (!change) return ['  no single change'];
   const { what, from, to, why } = change;
   const isTime = what === 'now';
-  const shown = (value: number | null): string => (value === null ? '–' : isTime ? isoTime(value) : number(value));
+  const shown = (value: number | null): string => (value === null ? '–' : isTime ? isoTime(value) : String(value));
   return [`  ${what}: ${shown(from)} → ${shown(to)}`, `  ${why}`];
 };
 

@@ -32,12 +32,12 @@ const merge = (base: unknown, over: unknown, key = ''): unknown => {
 };
 
 /**
- * The pack's policy with parts of it replaced: objects are merged, bots matched by id and routes by `from` and `to`;
- * every other list and value is replaced. Throws `bad-input`, naming what is wrong.
- *
- * A script has no probes: the share of contacts that are let through to a slow bot is 0 unless the override sets it.
+ * A policy with parts of it replaced: objects are merged, bots matched by id and routes by `from` and `to`; every other
+ * list and value is replaced. Throws `bad-input`, naming what is wrong.
  */
-export const scriptPolicy = (pack: Pick<DomainPack, 'policy'>, override: unknown = {}): Policy => {
-  const noProbes = merge(pack.policy, { limits: { performance: { probeShare: 0 } } });
-  return parse(Policy, merge(noProbes, override), 'the policy with its override');
-};
+export const overridePolicy = (policy: Policy, override: unknown): Policy =>
+  parse(Policy, merge(policy, override), 'the policy with its override');
+
+/** A script has no probes: the share of contacts that are let through to a slow bot is 0 unless the override sets it. */
+export const scriptPolicy = ({ policy }: Pick<DomainPack, 'policy'>, override: unknown = {}): Policy =>
+  overridePolicy(overridePolicy(policy, { limits: { performance: { probeShare: 0 } } }), override);
