@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 
 const styles = ['dim', 'bold', 'red', 'green', 'yellow'] as const;
-const botColours = ['cyan', 'magenta', 'yellow', 'blue', 'green'] as const;
+const botColours = ['cyan', 'magenta', 'blueBright', 'greenBright', 'cyanBright'] as const;
 
 type Style = (typeof styles)[number];
 
