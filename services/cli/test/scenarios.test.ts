@@ -126,11 +126,12 @@ describe('what comes out', () => {
     expect(new Set(out.map((line) => JSON.parse(line).decision))).toEqual(new Set(['defer']));
   });
 
-  test('ten thousand lines are a matter of moments', async () => {
+  test('ten thousand lines take a few seconds of one processor at most', { timeout: 60_000 }, async () => {
     const many = Array.from({ length: 10_000 }, (_, index) => ({ ...sale, contact: `c${index % 500}` }));
-    const started = performance.now();
+    const before = process.cpuUsage();
     expect((await simulate(many, '--json')).out).toHaveLength(10_000);
-    expect(performance.now() - started).toBeLessThan(5000);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1e6).toBeLessThan(6);
   });
 });
 
