@@ -172,9 +172,16 @@ const everyMessageHandled: Rule = ({ accepted, log }) => {
   return accepted.find((id) => !handled.has(id));
 };
 
-/** By a reply, by the silence that an opt-out or a person asks for, or by a turn that chose to say nothing. */
-const everyMessageAnswered: Rule = ({ accepted, log, sent }) => {
-  const answered = new Set(sent.flatMap(({ reply }) => reply.answers));
+/** A reply that was overtaken on its way out by a move is made good by what the new owner says. */
+const madeGood = ({ log, sent }: Contact): string[] =>
+  only(log, 'reply.suppressed')
+    .filter((suppressed) => sent.some(({ at }) => at >= suppressed.at))
+    .flatMap(({ entry }) => entry.answers);
+
+/** By a reply, or by the silence that an opt-out or a person asks for. */
+const everyMessageAnswered: Rule = (contact) => {
+  const { accepted, log, sent } = contact;
+  const answered = new Set([...sent.flatMap(({ reply }) => reply.answers), ...madeGood(contact)]);
   const silenced = new Set(
     only(log, 'decision.made').flatMap(({ entry: { decision } }) =>
       decision.message !== null && ['opt-out', 'human'].includes(decision.guard ?? '') ? [decision.message] : [],
