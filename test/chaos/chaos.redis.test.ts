@@ -24,6 +24,7 @@ test('while workers die every second, no message is lost, doubled, overtaken or 
     rate: 60,
     services: { intent: 1, coordinator: 2, bots: 2, outbound: 1 },
     killEveryMs: 1000,
+    freezeEveryMs: 0,
     redisRestarts: 0,
     restMs: 40_000,
   });

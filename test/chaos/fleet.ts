@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -23,6 +25,8 @@ export interface Fleet {
   ready(): Promise<void>;
   /** `kill -9`, waits for its end, and starts another. Resolves to the proof: the signal that the system reports. */
   kill(slot: Slot): Promise<string>;
+  /** Stops a process for a while, as a long garbage collection or a paused machine does. Resolves to the state seen. */
+  freeze(slot: Slot, ms: number): Promise<string>;
   crashes(): number;
   close(): Promise<void>;
 }
@@ -33,11 +37,20 @@ export interface FleetOptions {
   readonly env: Readonly<Record<string, string>>;
   /** Where the processes' output goes, a file a slot. */
   readonly logs: string;
-  /** Where a service starts, relative to the repository; the product's own `main.ts` unless a run says otherwise. */
-  readonly entry?: (service: string) => string;
+  /** Arguments for Node itself. */
+  readonly nodeArgs?: readonly string[];
 }
 
 const startMs = 60_000;
+/** A signal takes effect when the process is next scheduled. */
+const settleMs = 50;
+
+/** `stopped` if the system says so (Linux); elsewhere that the signal was delivered must do. */
+const stateOf = async (pid: number): Promise<string> => {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
+  if (stat === null) return process.platform === 'linux' ? '' : 'SIGSTOP delivered';
+  return stat.slice(stat.lastIndexOf(')') + 2).startsWith('T') ? 'stopped' : '';
+};
 
 const whenReady = (child: ChildProcess, name: string): Promise<void> => {
   const { promise, resolve: done, reject } = Promise.withResolvers<void>();
@@ -51,7 +64,7 @@ const whenReady = (child: ChildProcess, name: string): Promise<void> => {
 
 /** Starts k processes of each service under the Node that runs this one. */
 export const startFleet = (options: FleetOptions): Fleet => {
-  const { services, env, logs, entry = (service) => `services/${service}/src/main.ts` } = options;
+  const { services, env, logs, nodeArgs = [] } = options;
   const outputs = new Map<string, WriteStream>();
   const outputOf = (name: string): WriteStream => {
     const stream = outputs.get(name) ?? createWriteStream(join(logs, `${name}.log`), { flags: 'a' });
@@ -62,7 +75,7 @@ export const startFleet = (options: FleetOptions): Fleet => {
 
   const launch = (service: string, number: number): { process: ChildProcess; ready: Promise<void> } => {
     const name = `${service}-${number}`;
-    const child = spawn(process.execPath, [resolve(root, entry(service))], {
+    const child = spawn(process.execPath, [...nodeArgs, resolve(root, `services/${service}/src/main.ts`)], {
       cwd: root,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -101,6 +114,14 @@ export const startFleet = (options: FleetOptions): Fleet => {
       slot.process.kill('SIGKILL');
       const [, signal] = (await ended) as [number | null, string | null];
       return signal ?? '';
+    },
+    async freeze({ process: frozen }, ms) {
+      if (frozen.pid === undefined || !frozen.kill('SIGSTOP')) return '';
+      await sleep(settleMs);
+      const state = await stateOf(frozen.pid);
+      await sleep(ms - settleMs);
+      frozen.kill('SIGCONT');
+      return state;
     },
     crashes: () => slots.reduce((sum, slot) => sum + slot.crashes, 0),
     async close() {

@@ -2,11 +2,15 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startRedis } from './redis-process.ts';
-import { chaosFolder, runChaos } from './run-chaos.ts';
+import { type ChaosOptions, type ChaosResult, chaosFolder, runChaos } from './run-chaos.ts';
+import { type Sabotage, sabotages } from './sabotages.ts';
 
 /**
  * `npm run chaos -- --messages 10000 --contacts 500 --processes 3 --kill-every 1000 --seed 1`: a fleet under `kill -9`,
  * and an independent verdict on what became of every message. Exits 0 pass, 1 fail, 2 invalid.
+ *
+ * `npm run chaos -- --sabotage all`: the same with one thing taken out of the product at a time; exits 0 when each is
+ * caught.
  */
 const { values } = parseArgs({
   options: {
@@ -14,52 +18,79 @@ const { values } = parseArgs({
     contacts: { type: 'string', default: '200' },
     processes: { type: 'string', default: '2' },
     'kill-every': { type: 'string', default: '1000' },
+    'freeze-every': { type: 'string', default: '0' },
     'redis-restarts': { type: 'string', default: '0' },
-    rate: { type: 'string', default: '100' },
+    rate: { type: 'string', default: '60' },
     repeated: { type: 'string', default: '0.05' },
     domain: { type: 'string', default: 'real-estate' },
-    rest: { type: 'string', default: '120000' },
+    rest: { type: 'string', default: '180000' },
+    sabotage: { type: 'string' },
     seed: { type: 'string', default: String(Date.now() % 100_000) },
   },
 });
 
 const processes = Number(values.processes);
 const seed = Number(values.seed);
-const folder = chaosFolder(`${new Date().toISOString().replace(/[:.]/g, '-')}-seed-${seed}`);
-console.log(`seed ${seed}; history in ${folder}`);
-const redis = await startRedis();
-try {
-  const result = await runChaos({
-    redisUrl: redis.url,
-    restartRedis: () => redis.restart(500),
-    app: 'chaos',
-    folder,
-    domain: values.domain,
-    seed,
-    messages: Number(values.messages),
-    contacts: Number(values.contacts),
-    repeated: Number(values.repeated),
-    rate: Number(values.rate),
-    services: {
-      intent: processes,
-      coordinator: processes,
-      bots: processes,
-      outbound: processes,
-      learner: 1,
-      monitor: 1,
-    },
-    killEveryMs: Number(values['kill-every']),
-    redisRestarts: Number(values['redis-restarts']),
-    restMs: Number(values.rest),
-    say: console.log,
-  });
-  const { verdict, ...rest } = result;
-  console.log(JSON.stringify(rest));
-  await writeFile(
-    join(folder, 'result.json'),
-    JSON.stringify({ node: process.version, options: values, ...result }, null, 2),
-  );
+const options = {
+  domain: values.domain,
+  seed,
+  messages: Number(values.messages),
+  contacts: Number(values.contacts),
+  repeated: Number(values.repeated),
+  rate: Number(values.rate),
+  services: { intent: processes, coordinator: processes, bots: processes, outbound: processes, learner: 1, monitor: 1 },
+  killEveryMs: Number(values['kill-every']),
+  freezeEveryMs: Number(values['freeze-every']),
+  redisRestarts: Number(values['redis-restarts']),
+  restMs: Number(values.rest),
+  say: console.log,
+} satisfies Partial<ChaosOptions>;
+
+const stamp = (): string => new Date().toISOString().replace(/[:.]/g, '-');
+
+const run = async (more: Partial<ChaosOptions> = {}): Promise<ChaosResult> => {
+  const folder = chaosFolder([stamp(), `seed-${seed}`, ...(more.sabotage ? [more.sabotage] : [])].join('-'));
+  console.log(`seed ${seed}; history in ${folder}`);
+  const redis = await startRedis();
+  try {
+    const restartRedis = () => redis.restart(500);
+    const result = await runChaos({ redisUrl: redis.url, restartRedis, app: 'chaos', folder, ...options, ...more });
+    const report = { node: process.version, options: values, ...result };
+    await writeFile(join(folder, 'result.json'), `${JSON.stringify(report, null, 2)}\n`);
+    const { verdict: _verdict, ...rest } = result;
+    console.log(JSON.stringify(rest));
+    return result;
+  } finally {
+    await redis.close();
+  }
+};
+
+/** Short runs with many faults and many repeated messages: each sabotage must show. */
+const harsh = {
+  messages: 1200,
+  contacts: 60,
+  repeated: 0.3,
+  rate: 60,
+  killEveryMs: 2000,
+  freezeEveryMs: 4000,
+  restMs: 45_000,
+};
+
+const catches = async (sabotage: Sabotage): Promise<boolean> => {
+  console.log(`\nwithout the ${sabotage.name}: ${sabotage.what}`);
+  const { verdict } = await run({ ...harsh, sabotage: sabotage.name });
+  const found = verdict.findings.filter(({ violations }) => violations > 0).map(({ code }) => code);
+  const caught = found.some((code) => sabotage.caughtBy.includes(code));
+  console.log(`${sabotage.name}: ${caught ? 'caught' : 'NOT CAUGHT'} (${found.join(', ') || 'nothing found'})`);
+  return caught;
+};
+
+if (values.sabotage === undefined) {
+  const { verdict } = await run();
   process.exitCode = { pass: 0, fail: 1, invalid: 2 }[verdict.verdict];
-} finally {
-  await redis.close();
+} else {
+  const chosen = sabotages.filter(({ name }) => values.sabotage === 'all' || values.sabotage === name);
+  let caught = chosen.length > 0;
+  for (const sabotage of chosen) caught = (await catches(sabotage)) && caught;
+  process.exitCode = caught ? 0 : 1;
 }

@@ -4,6 +4,7 @@ import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { loadDomain } from '@baton/domains';
 import { Redis } from 'ioredis';
 import type { FaultLine, Run } from '../checker/history.ts';
@@ -34,11 +35,14 @@ export interface ChaosOptions {
   readonly services: Readonly<Record<string, number>>;
   /** ms between two kills; 0: none. */
   readonly killEveryMs: number;
+  /** ms between two freezes of a coordinator or an outbound process, each longer than a lock lives; 0: none. */
+  readonly freezeEveryMs: number;
   /** Restarts of Redis, spread over the load. */
   readonly redisRestarts: number;
   /** Longest wait for rest after the load, ms. */
   readonly restMs: number;
-  readonly entry?: (service: string) => string;
+  /** Name of a sabotage: the product with one thing taken out. */
+  readonly sabotage?: string;
   readonly say?: (line: string) => void;
 }
 
@@ -55,8 +59,13 @@ export interface ChaosResult {
 
 /** Failures are noticed soon, so that a run is short; the defaults of the product are 10 s and 5 s. */
 const timings = { LOCK_DURATION_MS: '5000', STALLED_INTERVAL_MS: '2000' };
+/** Long enough for its work to be given to others: the lock's life and a round of the search for stalled jobs. */
+const freezeMs = 9000;
 /** Compiled sources are kept between starts: a fleet that is killed every second would compile all the time. */
 const compileCache = join(tmpdir(), 'baton-chaos-compile-cache');
+
+const nodeArgsFor = (sabotage: string | undefined): string[] =>
+  sabotage === undefined ? [] : ['--import', `${pathToFileURL(join(here, 'sabotage-hook.ts'))}?name=${sabotage}`];
 
 const runNode = async (script: string, args: readonly string[]): Promise<number> => {
   const child = spawn(process.execPath, [join(here, script), ...args], { stdio: ['ignore', 'inherit', 'inherit'] });
@@ -92,7 +101,19 @@ const startFaults = (options: ChaosOptions, fleet: Fleet, record: (fault: FaultL
       await record({ at: Date.now(), kind: 'redis', target: 'redis', proof: await restartRedis() });
     }
   };
-  const done = Promise.all([kills(), restarts()]);
+  const freezes = async (): Promise<void> => {
+    if (options.freezeEveryMs === 0) return;
+    const lanes = fleet.slots.filter(({ service }) => service === 'coordinator' || service === 'outbound');
+    for (;;) {
+      await pause(options.freezeEveryMs);
+      if (stop.signal.aborted) return;
+      const slot = random.pick(lanes);
+      planned += 1;
+      const proof = await fleet.freeze(slot, freezeMs);
+      await record({ at: Date.now(), kind: 'freeze', target: `${slot.service}-${slot.number}`, proof });
+    }
+  };
+  const done = Promise.all([kills(), freezes(), restarts()]);
   return {
     planned: () => planned,
     stop: async () => {
@@ -131,8 +152,7 @@ export const runChaos = async (options: ChaosOptions): Promise<ChaosResult> => {
     NODE_COMPILE_CACHE: compileCache,
     ...timings,
   };
-  const { entry } = options;
-  const fleet = startFleet({ services: options.services, env, logs: folder, ...(entry && { entry }) });
+  const fleet = startFleet({ services: options.services, env, logs: folder, nodeArgs: nodeArgsFor(options.sabotage) });
   try {
     await fleet.ready();
     say(`${fleet.slots.length} processes are ready; ${messages} messages of ${contacts} contacts, ${rate} a second`);
