@@ -15,6 +15,7 @@ import { takeLogFolder } from './logs.mjs';
 import { root, scratch } from './paths.mjs';
 import { withProgress } from './progress.mjs';
 import { provideRedis } from './redis/index.mjs';
+import { announce } from './running.mjs';
 import { services } from './services.mjs';
 
 const args = process.argv.slice(2);
@@ -52,7 +53,7 @@ const directions = (gateway, redis, logs) => `
 Baton is up. Ctrl-C stops it and removes what it started.
 
   gateway      ${gateway}
-  queues       ${gateway}/queues
+  queues       ${gateway}/admin/queues
   Redis        ${redis}
   logs         ${logs}
 
@@ -61,7 +62,8 @@ Say something to it:
   curl ${gateway}/v1/messages -H 'content-type: application/json' \\
     -d '{"contact":"me","id":"1","text":"I am thinking about selling my house"}'
 
-  REDIS_URL=${redis} npm run -s baton -- chat
+  npm run -s baton -- chat
+  npm run -s baton -- contact me
 `;
 
 /**
@@ -70,12 +72,14 @@ Say something to it:
 const useIt = async ({ node, env, gateway, redis, logs, ending }) => {
   const code = await unlessAborted(ending, playDemo(node, env, ending));
   if (once || code === undefined) return code ?? interrupted;
+  const announced = announce({ redis, gateway });
   say(directions(gateway, redis, logs));
   await new Promise((resolve) => {
     // A signal listener does not keep a process running; the services' channels do, but they may all be restarting.
     const alive = setInterval(() => {}, 60_000);
     ending.addEventListener('abort', () => resolve(clearInterval(alive)), { once: true });
   });
+  announced.withdraw();
   return 0;
 };
 

@@ -1,3 +1,4 @@
+import { findRunning } from '../../../infra/bootstrap/running.mjs';
 import { createIo } from './io.ts';
 import { run } from './run.ts';
 
@@ -9,5 +10,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(0);
 });
+
+// Without a word of where Redis is, it is that of the `npm start` that runs in this checkout.
+const running = process.env.REDIS_URL ? null : findRunning();
+if (running) process.env.REDIS_URL = running.redis;
 
 process.exitCode = await run(process.argv.slice(2), createIo(interrupted.signal));
