@@ -28,7 +28,7 @@ export const rulesPart = (hits: readonly RuleHit[], weights: IntentModel['intent
 
 const withModel = (model: IntentModel, linear: LinearModel, intents: readonly IntentReader[]) => {
   return (reading: Reading): readonly IntentLogit[] => {
-    const clauses = clausesOf(reading.tokens);
+    const clauses = clausesOf(reading.tokens, reading.scopes);
     const text = textLogits(linear, reading.tokens, reading.scopes, clauses);
     const count = (clauses.at(-1) ?? 0) + 1;
     return intents.map((intent) => {

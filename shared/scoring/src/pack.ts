@@ -1,4 +1,4 @@
-import { Language, parse } from '@baton/contracts';
+import { BatonError, Language, parse } from '@baton/contracts';
 import { z } from 'zod';
 import { IntentModel } from './linear/linear-model.ts';
 
@@ -59,7 +59,9 @@ export const IntentPack = z.strictObject({
   /** Word classes for `<class>`; a member is a phrase of its own and may use other classes. */
   words: z.record(z.string(), z.array(z.string().min(1))).default({}),
   /** Words that are read in spite of one slip of the pen, and everyday words near them that are not such slips. */
-  spelling: z.strictObject({ repair: z.array(z.string()), keep: z.array(z.string()) }).default({ repair: [], keep: [] }),
+  spelling: z
+    .strictObject({ repair: z.array(z.string()), keep: z.array(z.string()) })
+    .default({ repair: [], keep: [] }),
   intents: z.record(z.string(), IntentRules),
   consent: z.strictObject({ stop: TextRule, start: TextRule }).prefault({ stop: {}, start: {} }),
   human: z.strictObject({ request: TextRule, topics: TextRule }).prefault({ request: {}, topics: {} }),
@@ -73,3 +75,11 @@ export type IntentPackInput = z.input<typeof IntentPack>;
 /** Checks a pack and fills in its defaults. Throws `bad-config`, naming every field that is wrong. */
 export const defineIntents = (input: IntentPackInput): IntentPack =>
   parse(IntentPack, input, `the intents of "${input.name}"`, 'bad-config');
+
+/** A pack with its trained model. Throws `bad-config` when the model is none, or is of other intents. */
+export const withModel = (pack: IntentPack, model: unknown): IntentPack => {
+  const trained = parse(IntentModel, model, `the intent model of "${pack.name}"`, 'bad-config');
+  const missing = Object.keys(pack.intents).filter((intent) => !(intent in trained.intents));
+  if (missing.length === 0) return { ...pack, model: trained };
+  throw new BatonError('bad-config', `the intent model of "${pack.name}" does not know: ${missing.join(', ')}`);
+};

@@ -1,8 +1,8 @@
 import type { Evidence, Language, Scored } from '@baton/contracts';
 import { evidenceAt, evidenceOf, spanOf, strongest, wordsAt } from './evidence.ts';
-import { createLogits } from './logits.ts';
+import { createLogits, type IntentLogit } from './logits.ts';
 import type { IntentPack } from './pack.ts';
-import { createPackReader, type PackReader } from './read-message.ts';
+import { createPackReader, type IntentReader, type PackReader } from './read-message.ts';
 import type { Reading } from './rules/text-rule.ts';
 import { languageOf } from './text/language.ts';
 
@@ -43,36 +43,55 @@ const humanIn = (reader: PackReader, text: string, reading: Reading, wished: boo
   return { reason, words: wordsAt(text, spanOf(reading, found)) };
 };
 
+interface Heard {
+  readonly confidence: number;
+  readonly wished: boolean;
+  readonly evidence: readonly Evidence[];
+}
+
+/** One intent of one message: the calibrated log-odds, and on top what was asked for and wished in so many words. */
+const hear = (text: string, reading: Reading, { intent, logit, calibration, asked }: Hearing): Heard => {
+  const answer = asked ? (intent.answers.get(asked)?.(reading) ?? null) : null;
+  const wished = intent.wish(reading) !== null;
+  const z = calibration.a * logit.z + calibration.b + (answer ? answerWeight : 0);
+  const confidence = rounded(Math.max(sigmoid(z), wished ? wishFloor : 0));
+  const answered = answer ? [evidenceAt(text, intent.name, spanOf(reading, answer), answerWeight)] : [];
+  return { confidence, wished, evidence: [...evidenceOf(text, reading, intent.name, logit), ...answered] };
+};
+
+interface Hearing {
+  readonly intent: IntentReader;
+  readonly logit: IntentLogit;
+  readonly calibration: { readonly a: number; readonly b: number };
+  readonly asked: string | null | undefined;
+}
+
+const uncalibrated = { a: 1, b: 0 } as const;
+
 /** Compiles a pack. Throws `bad-input` for a phrase that cannot be read, `bad-config` for a damaged model. */
 export const createScorer = (pack: IntentPack): Scorer => {
   const reader = createPackReader(pack);
   const logits = createLogits(reader, pack.model);
   const model = `${pack.name}@${pack.version}${pack.model ? `+${pack.model.version.slice(0, 12)}` : ''}`;
+  const calibrations = reader.intents.map(({ name }) => pack.model?.intents[name]?.calibration ?? uncalibrated);
 
   const score = (text: string, context: ScoreContext = {}): Scored => {
     const reading = reader.read(text);
-    const evidence: Evidence[] = [];
-    const intents: Record<string, number> = {};
-    let wish: string | null = null;
-    logits(reading).forEach((logit, at) => {
-      const intent = reader.intents[at] as PackReader['intents'][number];
-      evidence.push(...evidenceOf(text, reading, intent.name, logit));
-      const answer = context.asked ? intent.answers.get(context.asked)?.(reading) : null;
-      if (answer) evidence.push(evidenceAt(text, intent.name, spanOf(reading, answer), answerWeight));
-      const { a, b } = pack.model?.intents[intent.name]?.calibration ?? { a: 1, b: 0 };
-      const confidence = sigmoid(a * logit.z + b + (answer ? answerWeight : 0));
-      const wished = intent.wish(reading) !== null;
-      if (wished) wish ??= intent.name;
-      intents[intent.name] = rounded(wished ? Math.max(confidence, wishFloor) : confidence);
+    const asked = context.asked;
+    const found = logits(reading);
+    const heard = reader.intents.map((intent, at) => {
+      const [logit, calibration] = [found[at] as IntentLogit, calibrations[at] ?? uncalibrated];
+      return hear(text, reading, { intent, logit, calibration, asked });
     });
+    const wished = heard.findIndex((each) => each.wished);
     return {
       model,
-      intents,
-      evidence: strongest(evidence),
+      intents: Object.fromEntries(heard.map(({ confidence }, at) => [reader.intents[at]?.name ?? '', confidence])),
+      evidence: strongest(heard.flatMap(({ evidence }) => evidence)),
       language: languageOf(text, reading.tokens, context.language),
       consent: consentIn(reader, reading),
-      human: humanIn(reader, text, reading, wish !== null),
-      wish,
+      human: humanIn(reader, text, reading, wished >= 0),
+      wish: reader.intents[wished]?.name ?? null,
     };
   };
   return { model, score };

@@ -36,12 +36,7 @@ const charGrams = (word: string, seed: number, emit: (hash: number) => void): vo
  * carry it over typos and endings. A denied, reported or dreamt word is another feature than the same word said plainly.
  * Pairs do not reach over the end of a clause. `dims` is a power of two.
  */
-export const eachFeature = (
-  tokens: readonly Token[],
-  scopes: Uint8Array,
-  dims: number,
-  sink: FeatureSink,
-): void => {
+export const eachFeature = (tokens: readonly Token[], scopes: Uint8Array, dims: number, sink: FeatureSink): void => {
   const mask = dims - 1;
   let before = 0;
   tokens.forEach((token, at) => {

@@ -93,7 +93,9 @@ export const unpackModel = (model: IntentModel): LinearModel => {
 
 /** The arrays as they stand in a file; what is multiplied later is what comes back from here. */
 export const packArrays = (model: LinearModel): Pick<IntentModel, 'idf' | 'weights' | 'scale'> => {
-  const idf = Uint8Array.from(model.idf, (value) => (value > 0 ? Math.min(255, Math.max(1, Math.round(value / idfUnit))) : 0));
+  const idf = Uint8Array.from(model.idf, (value) =>
+    value > 0 ? Math.min(255, Math.max(1, Math.round(value / idfUnit))) : 0,
+  );
   let most = 0;
   for (const weight of model.weights) most = Math.max(most, Math.abs(weight));
   const scale = most > 0 ? most / 32767 : 1;

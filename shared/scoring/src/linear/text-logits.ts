@@ -56,7 +56,10 @@ export const textLogits = (
   const scaleOf = (clause: number | null): readonly [number, number] => {
     const known = scales.get(clause);
     if (known) return known;
-    const scale = [inverseLength(squaredOf(0, clause)), model.charWeight * inverseLength(squaredOf(1, clause))] as const;
+    const scale = [
+      inverseLength(squaredOf(0, clause)),
+      model.charWeight * inverseLength(squaredOf(1, clause)),
+    ] as const;
     scales.set(clause, scale);
     return scale;
   };

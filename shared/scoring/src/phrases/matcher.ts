@@ -88,8 +88,14 @@ const createJoints = (states: readonly State[]) => {
   return { joint, step };
 };
 
+interface MutableHit {
+  readonly phrase: number;
+  readonly from: number;
+  to: number;
+}
+
 /** Records that a phrase reaches to here; among the hits from one word on, the longest of each phrase counts. */
-const record = (hits: { phrase: number; from: number; to: number }[], first: number, hit: Hit): void => {
+const record = (hits: MutableHit[], first: number, hit: Hit): void => {
   for (let at = first; at < hits.length; at++) {
     const earlier = hits[at];
     if (earlier?.phrase !== hit.phrase) continue;
@@ -109,20 +115,21 @@ export const createMatcher = (phrases: readonly string[], classes: WordClasses =
   const { joint, step } = createJoints(states);
   const initial = joint(start);
 
+  /** The phrases that begin at `from`. */
+  const matchFrom = (tokens: readonly Token[], numbers: readonly number[], from: number, hits: MutableHit[]): void => {
+    const first = hits.length;
+    let current: Joint | null = initial;
+    for (let at = from; current && at < tokens.length && (at === from || tokens[at]?.gap !== 'stop'); at++) {
+      current = step(current, numbers[at] as number, (tokens[at] as Token).text);
+      for (const phrase of current?.accepts ?? []) record(hits, first, { phrase, from, to: at + 1 });
+    }
+  };
+
   return {
     match(tokens) {
-      const hits: { phrase: number; from: number; to: number }[] = [];
-      if (!initial) return hits;
+      const hits: MutableHit[] = [];
       const numbers = tokens.map((token) => numberOf(token.text));
-      for (let from = 0; from < tokens.length; from++) {
-        const first = hits.length;
-        let current: Joint | null = initial;
-        for (let at = from; at < tokens.length && (at === from || tokens[at]?.gap !== 'stop'); at++) {
-          current = step(current, numbers[at] as number, (tokens[at] as Token).text);
-          if (!current) break;
-          for (const phrase of current.accepts) record(hits, first, { phrase, from, to: at + 1 });
-        }
-      }
+      for (let from = 0; from < tokens.length; from++) matchFrom(tokens, numbers, from, hits);
       return hits;
     },
   };

@@ -20,7 +20,10 @@ const saidPlainly = (hit: Hit, scopes: Uint8Array): boolean => {
 };
 
 /** Prepares the phrases of one intent. */
-export const createIntentRules = (intent: IntentRules, book: PhraseBook): ((reading: Reading) => readonly RuleHit[]) => {
+export const createIntentRules = (
+  intent: IntentRules,
+  book: PhraseBook,
+): ((reading: Reading) => readonly RuleHit[]) => {
   const weights = ruleWeights(intent);
   const group = book.group(intent.phrases.flatMap((each) => each.phrases));
   return ({ hits, scopes }) =>
@@ -39,7 +42,8 @@ export const rulesLogit = (hits: readonly RuleHit[]): number => {
   let against = 0;
   const weights: number[] = [];
   hits.forEach((hit, at) => {
-    if (!hit.asserted || hits.some((other, before) => before < at && other.asserted && other.phrase === hit.phrase)) return;
+    if (!hit.asserted || hits.some((other, before) => before < at && other.asserted && other.phrase === hit.phrase))
+      return;
     if (hit.weight < 0) against += hit.weight;
     else weights.push(hit.weight);
   });

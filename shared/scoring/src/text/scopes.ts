@@ -13,7 +13,7 @@ const negators = set('not never nor neither without nunca jamas tampoco sin ni')
 /** After `no` these make it a denial: `no plans to sell`, `no quiero vender`. */
 const afterNo = set(
   'longer need plan plans intention intentions interest desire way reason wish rush point more ' +
-    'quiero queremos quiere pienso pensamos voy vamos busco buscamos estoy estamos necesito necesitamos me nos hace hay ' +
+    'dejen deje dejes dejar paren pares quiero queremos quiere pienso pensamos voy vamos busco buscamos estoy estamos necesito necesitamos me nos hace hay ' +
     'planeo planeamos tengo tenemos deseo vendo vendemos compro compramos es soy somos quisiera quisieramos hablar ' +
     'vender comprar gracias requiero tenia iba preciso hagas hagan queria',
 );
@@ -69,8 +69,8 @@ const denials = byFirstWord([
   'refuse to',
   'backed out of',
 ]);
-/** These only deny in a question (`do I have to talk to a person?`). */
-const onlyAsked = new Set(['do i have to', 'do i need to', 'do we have to', 'tengo que']);
+/** These only deny in a question. */
+const onlyAsked = new Set(['tengo que']);
 
 const longestScope = 12;
 

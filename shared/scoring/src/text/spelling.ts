@@ -1,6 +1,19 @@
 /** How people write in messages → how phrases and models spell it. Several words where one stands for several. */
 const entries: readonly (readonly [written: string, meant: string])[] = [
   ...Object.entries({
+    wat: 'what',
+    wnt: 'want',
+    hme: 'home',
+    sum: 'some',
+    dis: 'this',
+    mrkt: 'market',
+    lookn: 'looking',
+    thinkn: 'thinking',
+    thinkin: 'thinking',
+    gettin: 'getting',
+    huntin: 'hunting',
+    outta: 'out of',
+    tryin: 'trying',
     im: 'i am',
     ive: 'i have',
     id: 'i would',
@@ -36,9 +49,7 @@ const entries: readonly (readonly [written: string, meant: string])[] = [
     lookin: 'looking',
     sellin: 'selling',
     buyin: 'buying',
-    thinkin: 'thinking',
     movin: 'moving',
-    tryin: 'trying',
     listin: 'listing',
     u: 'you',
     ur: 'your',
@@ -126,4 +137,16 @@ export const spelledOut = (raw: string): readonly string[] => {
   const at = word.lastIndexOf("'");
   if (at > 0) return contracted(word, at);
   return written.get(word) ?? [word];
+};
+
+/** `need 2 sell`, `looking 4 a house`: a digit that is a word, by what follows it. */
+const digitWords: ReadonlyMap<string, readonly [word: string, before: ReadonlySet<string>]> = new Map([
+  ['2', ['to', new Set(['sell', 'buy', 'list', 'see', 'move', 'get', 'find', 'talk', 'rent', 'purchase'])]],
+  ['4', ['for', new Set(['a', 'an', 'my', 'our', 'me', 'us', 'sale', 'the', 'rent', 'cash', 'it', 'this'])]],
+]);
+
+/** The word a digit stands for before `next`, or null when it is a number. */
+export const digitWord = (digit: string, next: string): string | null => {
+  const known = digitWords.get(digit);
+  return known?.[1].has(next) ? known[0] : null;
 };

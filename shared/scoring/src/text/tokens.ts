@@ -1,4 +1,4 @@
-import { spelledOut } from './spelling.ts';
+import { digitWord, spelledOut } from './spelling.ts';
 
 /** What stands between a word and the one before it. */
 export type Gap = 'none' | 'comma' | 'stop';
@@ -77,21 +77,33 @@ const withQuestions = (tokens: readonly Token[], text: string): readonly Token[]
     .toReversed();
 };
 
-/** Cuts a message into words, in time linear in its length, at most {@link textCap} units of it. */
-export const tokenize = (text: string): readonly Token[] => {
+const withDigitWords = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.map((token, at) => {
+    const next = tokens[at + 1];
+    const word = next?.gap === 'none' ? digitWord(token.text, next.text) : null;
+    return word ? { ...token, text: word } : token;
+  });
+
+/** The words of one stretch of the text; `first`: what gap its first word has. */
+const readRange = (text: string, [from, to]: readonly [number, number], first: Gap): readonly Token[] => {
   const tokens: Token[] = [];
   let quoted = false;
-  for (const [from, to] of ranges(text.length)) {
-    let end = from;
-    for (const { raw, start } of piecesOf(text, from, to)) {
-      const between = text.slice(end, start);
-      if ((quoted ? closing : opening).test(between)) quoted = !quoted;
-      const gap = tokens.length > 0 && end === from ? 'stop' : gapOf(between);
-      end = start + raw.length;
-      spelledOut(plain(raw)).forEach((part, index) => {
-        tokens.push({ text: part, start, end, gap: index === 0 ? gap : 'none', quoted, asked: false });
-      });
-    }
+  let end = from;
+  for (const { raw, start } of piecesOf(text, from, to)) {
+    const between = text.slice(end, start);
+    if ((quoted ? closing : opening).test(between)) quoted = !quoted;
+    const gap = tokens.length === 0 && first === 'stop' ? first : gapOf(between);
+    end = start + raw.length;
+    spelledOut(plain(raw)).forEach((part, index) => {
+      tokens.push({ text: part, start, end, gap: index === 0 ? gap : 'none', quoted, asked: false });
+    });
   }
-  return text.includes('?') ? withQuestions(tokens, text) : tokens;
+  return tokens;
+};
+
+/** Cuts a message into words, in time linear in its length, at most {@link textCap} units of it. */
+export const tokenize = (text: string): readonly Token[] => {
+  const tokens = ranges(text.length).flatMap((range, at) => readRange(text, range, at === 0 ? 'none' : 'stop'));
+  const read = /\b[24]\b/.test(text) ? withDigitWords(tokens) : tokens;
+  return text.includes('?') ? withQuestions(read, text) : read;
 };

@@ -1,4 +1,8 @@
-const lines = (text: string): readonly string[] => text.trim().split('\n').map((line) => line.trim());
+const lines = (text: string): readonly string[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => line.trim());
 
 /** Everyday messages that are no business of any pack: without them every text would look like one of its intents. */
 export const background = {
@@ -117,6 +121,91 @@ export const background = {
     planning a party
     want to buy concert tickets
     trying to reach my bank
+    anything else
+    anything else I should know
+    what happens now
+    what happens next
+    is that all
+    is that everything
+    what next
+    what's next
+    why
+    why is that
+    when
+    when is that
+    where
+    which one
+    how come
+    how so
+    how
+    what
+    what for
+    who
+    and then
+    so what now
+    what about it
+    what about tomorrow
+    what about the price
+    can you explain
+    can you help me
+    can I ask you something
+    could you tell me more
+    tell me more
+    tell me about yourself
+    what do you need from me
+    what do you do
+    how does that sound
+    is that possible
+    is that right
+    is that a problem
+    is it far
+    does that work for you
+    do I have to
+    do you know
+    are you there
+    are you sure
+    are we done
+    will you call
+    would that be okay
+    should I wait
+    I would like to know more
+    I want to know
+    I need to think
+    I need more time
+    we need to talk
+    we want to wait
+    I have no idea
+    I'm not sure about that
+    we'll see
+    we'll think about it
+    I'm looking at it now
+    I'm thinking
+    I'm interested
+    let's do it
+    go ahead
+    that's it
+    all of it
+    something like that
+    the same as before
+    bye
+    goodbye
+    take care
+    good night
+    talk soon
+    have a good one
+    nice
+    wonderful
+    excellent
+    awesome thanks
+    I see
+    I understand
+    makes sense
+    no worries
+    hmm
+    not bad
+    too expensive
+    that's too much
+    what a day
   `),
   es: lines(`
     hola
@@ -179,5 +268,39 @@ export const background = {
     no estoy seguro
     es para mi hijo
     vendimos el carro
+    algo más
+    qué sigue
+    y ahora qué
+    eso es todo
+    por qué
+    cuándo
+    dónde
+    cómo
+    cuál
+    quién
+    qué más
+    me puede explicar
+    me puede ayudar
+    tengo una duda
+    quiero saber más
+    necesito pensarlo
+    vamos a esperar
+    estoy interesado
+    me interesa saber
+    adiós
+    hasta luego
+    cuídese
+    entiendo
+    perfecto
+    ándale pues
+    así es
+    puede ser
+    es posible
+    está seguro
+    qué necesita de mí
+    cómo funciona
+    qué hago
+    voy a ver
+    a ver
   `),
 } as const;

@@ -57,7 +57,16 @@ export const trainClassifier = (examples: readonly ClassifiedText[], options: Cl
   });
   const classes = labels.length;
   const bias = -Math.log(Math.max(1, classes - 1));
-  const fitted = fitOneVsRest({ rows, dims: used, classes, epochs, rate, decay, bias, random: createRandom(options.seed) });
+  const fitted = fitOneVsRest({
+    rows,
+    dims: used,
+    classes,
+    epochs,
+    rate,
+    decay,
+    bias,
+    random: createRandom(options.seed),
+  });
   return {
     labels,
     logits(text) {
@@ -66,7 +75,8 @@ export const trainClassifier = (examples: readonly ClassifiedText[], options: Cl
       for (let at = 0; at < index.length; at++) {
         const from = (index[at] as number) * classes;
         const weight = value[at] as number;
-        for (let each = 0; each < classes; each++) z[each] = (z[each] as number) + weight * (fitted.weights[from + each] as number);
+        for (let each = 0; each < classes; each++)
+          z[each] = (z[each] as number) + weight * (fitted.weights[from + each] as number);
       }
       return z;
     },

@@ -10,13 +10,28 @@ const verbs: Readonly<Record<Language, readonly (readonly [RegExp, string])[]>> 
     [/^(looking|trying|hoping|planning|thinking|ready|interested|selling|buying)\b/i, 'not $1'],
   ],
   es: [
-    [/\b(quiero|queremos|quisiera|busco|buscamos|necesito|necesitamos|pienso|pensamos|voy|vamos|estoy|estamos|vendo|me)\b/i, 'no $1'],
+    [
+      /\b(quiero|queremos|quisiera|busco|buscamos|necesito|necesitamos|pienso|pensamos|voy|vamos|estoy|estamos|vendo|me)\b/i,
+      'no $1',
+    ],
   ],
 };
 const openings: Readonly<Record<Language, readonly string[]>> = {
-  en: ["I don't want to", 'no need to', "we aren't going to", 'I am not asking to', 'no longer', 'I never said I', "please don't", "I didn't mean"],
+  en: [
+    "I don't want to",
+    'no need to',
+    "we aren't going to",
+    'I am not asking to',
+    'no longer',
+    'I never said I',
+    "please don't",
+    "I didn't mean",
+  ],
   es: ['no quiero', 'ya no', 'no pienso', 'no es que', 'nunca dije que', 'no vamos a'],
 };
+
+/** Whether a denial at its head would deny all of it. */
+export const isDeniable = (text: string): boolean => !/[.,;:!?¿¡](?=.*\p{L})/u.test(text.slice(1));
 
 /** The same message denied: what a scorer must not act on, though nearly every word speaks for it. */
 export const deny = (text: string, language: Language, random: Random): string => {

@@ -17,7 +17,12 @@ const say = (node: Node, random: Random): readonly string[] => {
 };
 
 /** Up to `most` different sentences of a pattern. */
-export const expandTemplate = (pattern: string, classes: WordClasses, most: number, random: Random): readonly string[] => {
+export const expandTemplate = (
+  pattern: string,
+  classes: WordClasses,
+  most: number,
+  random: Random,
+): readonly string[] => {
   const node = parsePhrase(pattern, classes);
   const sentences = new Set<string>();
   for (let tries = 0; tries < most * 2 && sentences.size < most; tries++) sentences.add(say(node, random).join(' '));

@@ -40,44 +40,49 @@ const negligible = 0.002;
 
 const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
 
-/**
- * One logistic regression for each class against the rest, all in one pass, by AdaGrad. The own parameters are a
- * Gaussian MAP estimate: they stay at their prior means until the data says otherwise.
- */
-export const fitOneVsRest = (options: FitOptions): Fitted => {
-  const { rows, dims, classes, rate, decay, random } = options;
-  const weights = new Float32Array(dims * classes);
-  const seen = new Float32Array(dims * classes).fill(1e-2);
-  const bias = new Float64Array(classes).fill(options.bias);
-  const biasSeen = new Float64Array(classes).fill(1);
-  const means = options.prior?.means ?? Array.from({ length: classes }, () => new Float64Array(0));
-  const own = means.map((mean) => Float64Array.from(mean));
-  const ownSeen = means.map((mean) => new Float64Array(mean.length).fill(1));
-  const pull = options.prior?.pull ?? 0;
-  const z = new Float64Array(classes);
+/** What is being learnt. */
+interface State {
+  readonly weights: Float32Array;
+  /** Sums of squared slopes: AdaGrad's memory. */
+  readonly seen: Float32Array;
+  readonly bias: Float64Array;
+  readonly biasSeen: Float64Array;
+  readonly own: readonly Float64Array[];
+  readonly ownSeen: readonly Float64Array[];
+}
 
-  const forward = (row: Row): void => {
-    z.set(bias);
-    for (let at = 0; at < row.index.length; at++) {
-      const from = (row.index[at] as number) * classes;
-      const value = row.value[at] as number;
-      for (let each = 0; each < classes; each++) z[each] = (z[each] as number) + value * (weights[from + each] as number);
-    }
-    row.own?.forEach((pairs, each) => {
-      for (const [parameter, value] of pairs) z[each] = (z[each] as number) + value * (own[each]?.[parameter] as number);
-    });
-  };
+const forward = (row: Row, { weights, bias, own }: State, z: Float64Array): void => {
+  const classes = bias.length;
+  z.set(bias);
+  for (let at = 0; at < row.index.length; at++) {
+    const from = (row.index[at] as number) * classes;
+    const value = row.value[at] as number;
+    for (let each = 0; each < classes; each++) z[each] = (z[each] as number) + value * (weights[from + each] as number);
+  }
+  row.own?.forEach((pairs, each) => {
+    for (const [parameter, value] of pairs) z[each] = (z[each] as number) + value * (own[each]?.[parameter] as number);
+  });
+};
 
+/** The own parameters move slower than the rest: they are few, and they begin where their author set them. */
+const ownRate = 0.3;
+
+/** One step for one class of one row; `error`: what was said less what is true. */
+const createLearn = (state: State, means: readonly Float64Array[], { rate, decay, prior }: FitOptions) => {
+  const { weights, seen, bias, biasSeen } = state;
+  const classes = bias.length;
+  const pull = prior?.pull ?? 0;
   const learnOwn = (row: Row, each: number, error: number): void => {
-    const [theta, mean, squares] = [own[each] as Float64Array, means[each] as Float64Array, ownSeen[each] as Float64Array];
+    const [theta, mean, squares] = [state.own[each], means[each], state.ownSeen[each]] as Float64Array[];
+    if (!theta || !mean || !squares) return;
     for (const [parameter, value] of row.own?.[each] ?? []) {
       const slope = error * value + pull * ((theta[parameter] as number) - (mean[parameter] as number));
       squares[parameter] = (squares[parameter] as number) + slope * slope;
-      theta[parameter] = (theta[parameter] as number) - (rate * 0.3 * slope) / Math.sqrt(squares[parameter] as number);
+      theta[parameter] =
+        (theta[parameter] as number) - (rate * ownRate * slope) / Math.sqrt(squares[parameter] as number);
     }
   };
-
-  const learn = (row: Row, each: number, error: number): void => {
+  return (row: Row, each: number, error: number): void => {
     for (let at = 0; at < row.index.length; at++) {
       const cell = (row.index[at] as number) * classes + each;
       const weight = weights[cell] as number;
@@ -90,15 +95,33 @@ export const fitOneVsRest = (options: FitOptions): Fitted => {
     bias[each] = (bias[each] as number) - (rate * error) / Math.sqrt(biasSeen[each] as number);
     learnOwn(row, each, error);
   };
+};
 
+/**
+ * One logistic regression for each class against the rest, all in one pass, by AdaGrad. The own parameters are a
+ * Gaussian MAP estimate: they stay at their prior means until the data says otherwise.
+ */
+export const fitOneVsRest = (options: FitOptions): Fitted => {
+  const { rows, dims, classes, random } = options;
+  const means = options.prior?.means ?? Array.from({ length: classes }, () => new Float64Array(0));
+  const state: State = {
+    weights: new Float32Array(dims * classes),
+    seen: new Float32Array(dims * classes).fill(1e-2),
+    bias: new Float64Array(classes).fill(options.bias),
+    biasSeen: new Float64Array(classes).fill(1),
+    own: means.map((mean) => Float64Array.from(mean)),
+    ownSeen: means.map((mean) => new Float64Array(mean.length).fill(1)),
+  };
+  const learn = createLearn(state, means, options);
+  const z = new Float64Array(classes);
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     for (const row of shuffled(rows, random)) {
-      forward(row);
+      forward(row, state, z);
       for (let each = 0; each < classes; each++) {
         const error = (sigmoid(z[each] as number) - (row.labels.includes(each) ? 1 : 0)) * row.weight;
         if (Math.abs(error) > negligible) learn(row, each, error);
       }
     }
   }
-  return { weights, bias, own };
+  return state;
 };

@@ -2,10 +2,10 @@ import type { Language } from '@baton/contracts';
 import type { IntentModel, IntentWeights } from '../linear/linear-model.ts';
 import type { IntentPack } from '../pack.ts';
 import type { PackReader } from '../read-message.ts';
-import { rulesLogit, type RuleHit, ruleWeights } from '../rules/intent-rules.ts';
+import { type RuleHit, rulesLogit, ruleWeights } from '../rules/intent-rules.ts';
 import type { Reading } from '../rules/text-rule.ts';
 import { background } from './background.ts';
-import { deny } from './denials.ts';
+import { deny, isDeniable } from './denials.ts';
 import type { LabelledExample } from './example.ts';
 import { expandTemplate } from './expand-template.ts';
 import type { Fitted, Row } from './fit.ts';
@@ -25,7 +25,7 @@ export const amounts = { perTemplate: 24, denied: 0.25, template: 1, background:
 /** Some of the positive lessons once more, denied, as lessons of nothing. */
 const denied = (lessons: readonly Lesson[], random: Random): readonly Lesson[] =>
   lessons
-    .filter(({ intents }) => intents.length > 0 && random() < amounts.denied)
+    .filter(({ text, intents }) => intents.length > 0 && isDeniable(text) && random() < amounts.denied)
     .map((lesson) => ({ ...lesson, text: deny(lesson.text, lesson.language, random), intents: [] }));
 
 /** What a pack teaches by itself: its templates, everyday texts of none of its intents, and denials of the templates. */
@@ -105,4 +105,3 @@ export const intentWeights = (
       return [name, weights];
     }),
   );
-

@@ -8,7 +8,7 @@ import { type Fitted, fitOneVsRest } from './fit.ts';
 import { intentWeights, type Lesson, labelledLessons, ownMeans, packLessons, rowOf } from './pack-rows.ts';
 import { fitPlatt, type Scoring } from './platt.ts';
 import { createRandom } from './random.ts';
-import { reportOn, type Judged, type TrainingReport } from './report.ts';
+import { type Judged, reportOn, type TrainingReport } from './report.ts';
 import { idfOf, vectorOf } from './text-rows.ts';
 
 export interface TrainOptions {
@@ -39,6 +39,13 @@ const sixDigits = (value: number): number => Math.round(value * 1e6) / 1e6;
 type Settings = Required<TrainOptions>;
 type Calibrations = ReadonlyMap<string, Calibration>;
 
+/** What is trained, and how. */
+interface Subject {
+  readonly pack: IntentPack;
+  readonly reader: PackReader;
+  readonly settings: Settings;
+}
+
 /** The pack without what training made of it: what a model depends on. */
 const packText = ({ model: _, ...pack }: IntentPack): string => JSON.stringify(pack);
 
@@ -52,10 +59,8 @@ export const sourcesOf = (
 });
 
 const fitLessons = (
-  pack: IntentPack,
-  reader: PackReader,
+  { pack, reader, settings: { seed, dims, epochs } }: Subject,
   lessons: readonly Lesson[],
-  { seed, dims, epochs }: Settings,
 ): { fitted: Fitted; idf: Float32Array } => {
   const readings = lessons.map(({ text }) => reader.read(text));
   const idf = idfOf(readings, dims);
@@ -70,15 +75,13 @@ const fitLessons = (
 };
 
 const buildModel = (
-  pack: IntentPack,
-  reader: PackReader,
+  { pack, reader, settings }: Subject,
   examples: readonly LabelledExample[],
-  settings: Settings,
   calibrations: Calibrations,
 ): IntentModel => {
   const random = createRandom(settings.seed);
   const lessons = [...packLessons(pack, random), ...labelledLessons(examples, random)];
-  const { fitted, idf } = fitLessons(pack, reader, lessons, settings);
+  const { fitted, idf } = fitLessons({ pack, reader, settings }, lessons);
   const names = reader.intents.map(({ name }) => name);
   const body = {
     schema: 1 as const,
@@ -106,17 +109,13 @@ interface Unseen {
 }
 
 /** Log-odds of every labelled message and of denials of some, each by a model that has not seen its group. */
-const scoreUnseen = (
-  pack: IntentPack,
-  reader: PackReader,
-  examples: readonly LabelledExample[],
-  settings: Settings,
-): readonly Unseen[] => {
+const scoreUnseen = (subject: Subject, examples: readonly LabelledExample[]): readonly Unseen[] => {
+  const { reader, settings } = subject;
   const folds = foldsOf(examples, settings.folds);
   if (folds.length < 2) return [];
   return folds.flatMap((fold, at) => {
     const seen = folds.flatMap((other, index) => (index === at ? [] : other));
-    const model = buildModel(pack, reader, seen, settings, new Map());
+    const model = buildModel(subject, seen, new Map());
     const logits = createLogits(reader, model);
     return labelledLessons(fold, createRandom(settings.seed + 2 + at)).map((lesson) => ({
       lesson,
@@ -129,7 +128,9 @@ const calibrationsOf = (reader: PackReader, unseen: readonly Unseen[]): Calibrat
   if (unseen.length < fewestToCalibrate) return new Map();
   return new Map(
     reader.intents.map(({ name }, at) => {
-      const scorings = unseen.map(({ lesson, z }): Scoring => ({ z: z[at] ?? 0, truth: lesson.intents.includes(name) }));
+      const scorings = unseen.map(
+        ({ lesson, z }): Scoring => ({ z: z[at] ?? 0, truth: lesson.intents.includes(name) }),
+      );
       const { a, b } = fitPlatt(scorings);
       return [name, { a: sixDigits(a), b: sixDigits(b), samples: unseen.length }];
     }),
@@ -148,7 +149,8 @@ export const trainPack = (
 ): Trained => {
   const settings = { ...defaults, ...options };
   const reader = createPackReader(pack);
-  const unseen = scoreUnseen(pack, reader, examples, settings);
+  const subject = { pack, reader, settings };
+  const unseen = scoreUnseen(subject, examples);
   const calibrations = calibrationsOf(reader, unseen);
   const judged = unseen.map(({ lesson, z }): Judged => {
     const confidences = reader.intents.map(({ name }, at): readonly [string, number] => {
@@ -158,7 +160,7 @@ export const trainPack = (
     return { text: lesson.text, intents: lesson.intents, confidences: Object.fromEntries(confidences) };
   });
   return {
-    model: buildModel(pack, reader, examples, settings, calibrations),
+    model: buildModel(subject, examples, calibrations),
     report: reportOn(judged, calibrations.size > 0),
   };
 };

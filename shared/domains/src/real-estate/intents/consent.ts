@@ -7,6 +7,10 @@ import type { IntentPackInput } from '@baton/scoring';
 export const consent: IntentPackInput['consent'] = {
   stop: {
     exact: [
+      'do not call',
+      'do not call me',
+      'do not text',
+      'do not text me',
       'stop',
       'stopall',
       'stop all',
@@ -46,13 +50,17 @@ export const consent: IntentPackInput['consent'] = {
       '(stop|quit) (texting|messaging|calling|contacting|sending|emailing|writing|bothering|spamming|harassing|bugging|hitting me up|blowing up|msging)',
       '(stop|cease|end) (all|these|those|the|this|your|with the) {2} (texts|messages|calls|emails|texting|messaging|communication*|spam|contact)',
       'not (text|message|contact|email|write|spam|msg|reach out to) {1} <me>',
-      'not call <me>',
+      'not call (me|us|this number) (anymore|again|ever|please|or|and)',
+      'not ever (text|message|contact|call|email|write)',
+      'no longer (wish|want|like|care) {3} (texts|messages|calls|emails|contacted|messaging)',
+      'not (wish|want|like) to (receive|get) {2} (texts|messages|calls|emails)',
       'not (text|message|contact|email|call) {1} (anymore|again|ever)',
       'not want {4} (texts|messages|calls|emails|contacted|texted|messaged)',
       'not send (me|us)? {3} (texts|messages|texting|emails|message|text)',
       'never (text|message|contact|call|email) {1} (me|us|this)',
-      '(remove|take|delete|drop|scratch|erase|unsubscribe) (me|us|my number|my name|my info*|this number)',
-      'take {2} off {2} list',
+      '(remove|delete|scratch|erase|unsubscribe) (me|us|my number|my name|my info*|my contact*|this number)',
+      '(take|get|drop|strike) (me|us|my number|my name|this number|my info*) {1} (off|out of your)',
+
       '(opt|opting) (me|us)? out',
       'lose (my|this) number',
       'leave (me|us) alone',
@@ -65,7 +73,7 @@ export const consent: IntentPackInput['consent'] = {
       'wish to (unsubscribe|opt out)',
       'stop please',
 
-      'off (your|the|this) {1} (mailing|texting|text|contact|calling)? list',
+      'off (your|the|this) {1} (mailing|texting|text|contact|calling|call) list',
       'not consent',
       'no (me|nos) {1} (escriba*|escribas|mande*|manden|envie*|envien|contacte*|contacten|moleste*|molesten|llame|llamen|textee*|vuelva* a)',
       '(deje|dejen|deja|dejar|pare|paren) de (escribir*|mandar*|enviar*|llamar*|molestar*|contactar*|textear*)',

@@ -9,7 +9,7 @@ export const spelling = {
       'vivienda propiedad someone manager',
   ),
   keep: list(
-    'personal spelling message messages purchased properly purchases thanking marked persons manage humans locking managed holes ' +
+    'humano humana humanos humanas agents agentes personas someones propiedades viviendas mercado listed listen lists personal spelling message messages purchased properly purchases thanking marked persons manage humans locking managed holes ' +
       'horse horses apartments managers hopes homer marker mortgages listings vendor cases causa caso casos cama camas compran ' +
       'vende vendes compre compro buscan buscando quiere quiera necesita necesite hosts boys bus guy soap stops shop pursue ' +
       'personas agentes mensaje escriba casado hone hose hoses home homey seal seals drinking linking houston hour hours agents ' +

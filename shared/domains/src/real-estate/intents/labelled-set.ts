@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { parse } from '@baton/contracts';
+import { LabelledExample } from '@baton/scoring/train';
+
+/** `train`: learnt from. `held-out`: other sentence patterns, only ever measured on. */
+export type LabelledSet = 'train' | 'held-out';
+
+/** The labelled messages beside this file, in the file's order. */
+export const readLabelled = (set: LabelledSet): readonly LabelledExample[] =>
+  readFileSync(new URL(`./labelled/${set}.ndjson`, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line, at) => parse(LabelledExample, JSON.parse(line), `line ${at + 1} of labelled/${set}.ndjson`));
