@@ -25,6 +25,7 @@ test('while workers die every second, no message is lost, doubled, overtaken or 
     services: { intent: 1, coordinator: 2, bots: 2, outbound: 1 },
     killEveryMs: 1000,
     freezeEveryMs: 0,
+    lockMs: 5000,
     redisRestarts: 0,
     restMs: 40_000,
   });

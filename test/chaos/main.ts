@@ -19,6 +19,7 @@ const { values } = parseArgs({
     processes: { type: 'string', default: '2' },
     'kill-every': { type: 'string', default: '1000' },
     'freeze-every': { type: 'string', default: '0' },
+    lock: { type: 'string', default: '5000' },
     'redis-restarts': { type: 'string', default: '0' },
     rate: { type: 'string', default: '60' },
     repeated: { type: 'string', default: '0.05' },
@@ -41,6 +42,7 @@ const options = {
   services: { intent: processes, coordinator: processes, bots: processes, outbound: processes, learner: 1, monitor: 1 },
   killEveryMs: Number(values['kill-every']),
   freezeEveryMs: Number(values['freeze-every']),
+  lockMs: Number(values.lock),
   redisRestarts: Number(values['redis-restarts']),
   restMs: Number(values.rest),
   say: console.log,
@@ -65,16 +67,17 @@ const run = async (more: Partial<ChaosOptions> = {}): Promise<ChaosResult> => {
   }
 };
 
-/** Short runs with many faults and many repeated messages: each sabotage must show. */
+/** Short runs with many faults, many repeated messages and short locks: each sabotage must show. */
 const harsh = {
-  messages: 1200,
-  contacts: 60,
-  repeated: 0.3,
-  rate: 60,
-  killEveryMs: 2000,
-  freezeEveryMs: 4000,
-  restMs: 45_000,
-};
+  messages: 3000,
+  contacts: 150,
+  repeated: 0.2,
+  rate: 120,
+  killEveryMs: 1500,
+  freezeEveryMs: 200,
+  lockMs: 1500,
+  restMs: 60_000,
+} satisfies Partial<ChaosOptions>;
 
 const catches = async (sabotage: Sabotage): Promise<boolean> => {
   console.log(`\nwithout the ${sabotage.name}: ${sabotage.what}`);

@@ -10,7 +10,7 @@ import { Redis } from 'ioredis';
 import type { FaultLine, Run } from '../checker/history.ts';
 import type { Verdict } from '../checker/verdict.ts';
 import { dump } from './dump.ts';
-import { type Fleet, startFleet } from './fleet.ts';
+import { type Fleet, type Slot, startFleet } from './fleet.ts';
 import type { LoadOptions } from './load.ts';
 import { type Motion, untilQuiet } from './quiesce.ts';
 import { createRandom } from './random.ts';
@@ -35,8 +35,10 @@ export interface ChaosOptions {
   readonly services: Readonly<Record<string, number>>;
   /** ms between two kills; 0: none. */
   readonly killEveryMs: number;
-  /** ms between two freezes of a coordinator or an outbound process, each longer than a lock lives; 0: none. */
+  /** ms between two freezes of a coordinator or an outbound process, each twice as long as a lock lives; 0: none. */
   readonly freezeEveryMs: number;
+  /** After this long without a sign of life a process's jobs go to another, ms. The product's default is 10 s. */
+  readonly lockMs: number;
   /** Restarts of Redis, spread over the load. */
   readonly redisRestarts: number;
   /** Longest wait for rest after the load, ms. */
@@ -57,18 +59,16 @@ export interface ChaosResult {
   readonly messagesPerSecond: number;
 }
 
-/** Failures are noticed soon, so that a run is short; the defaults of the product are 10 s and 5 s. */
-const timings = { LOCK_DURATION_MS: '5000', STALLED_INTERVAL_MS: '2000' };
-/** Long enough for its work to be given to others: the lock's life and a round of the search for stalled jobs. */
-const freezeMs = 9000;
 /** Compiled sources are kept between starts: a fleet that is killed every second would compile all the time. */
 const compileCache = join(tmpdir(), 'baton-chaos-compile-cache');
 
 const nodeArgsFor = (sabotage: string | undefined): string[] =>
   sabotage === undefined ? [] : ['--import', `${pathToFileURL(join(here, 'sabotage-hook.ts'))}?name=${sabotage}`];
 
-const runNode = async (script: string, args: readonly string[]): Promise<number> => {
-  const child = spawn(process.execPath, [join(here, script), ...args], { stdio: ['ignore', 'inherit', 'inherit'] });
+const runNode = async (script: string, args: readonly string[], nodeArgs: readonly string[] = []): Promise<number> => {
+  const child = spawn(process.execPath, [...nodeArgs, join(here, script), ...args], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   const [code] = (await once(child, 'exit')) as [number | null];
   return code ?? 1;
 };
@@ -101,17 +101,27 @@ const startFaults = (options: ChaosOptions, fleet: Fleet, record: (fault: FaultL
       await record({ at: Date.now(), kind: 'redis', target: 'redis', proof: await restartRedis() });
     }
   };
+  const frozen = new Set<Slot>();
+  const freezeOne = async (slot: Slot): Promise<void> => {
+    frozen.add(slot);
+    const proof = await fleet.freeze(slot, 2 * options.lockMs);
+    frozen.delete(slot);
+    await record({ at: Date.now(), kind: 'freeze', target: `${slot.service}-${slot.number}`, proof });
+  };
+  /** At least one process of each service goes on: its work is to be taken over, not to wait. */
   const freezes = async (): Promise<void> => {
-    if (options.freezeEveryMs === 0) return;
-    const lanes = fleet.slots.filter(({ service }) => service === 'coordinator' || service === 'outbound');
-    for (;;) {
+    const under = new Set<Promise<void>>();
+    while (options.freezeEveryMs > 0 && !stop.signal.aborted) {
       await pause(options.freezeEveryMs);
-      if (stop.signal.aborted) return;
+      const lanes = fleet.slots.filter(({ service }) => service === 'coordinator' || service === 'outbound');
       const slot = random.pick(lanes);
+      const others = lanes.filter((other) => other.service === slot.service && other !== slot && !frozen.has(other));
+      if (stop.signal.aborted || frozen.has(slot) || others.length === 0) continue;
       planned += 1;
-      const proof = await fleet.freeze(slot, freezeMs);
-      await record({ at: Date.now(), kind: 'freeze', target: `${slot.service}-${slot.number}`, proof });
+      const freeze = freezeOne(slot).finally(() => under.delete(freeze));
+      under.add(freeze);
     }
+    await Promise.all(under);
   };
   const done = Promise.all([kills(), freezes(), restarts()]);
   return {
@@ -150,7 +160,8 @@ export const runChaos = async (options: ChaosOptions): Promise<ChaosResult> => {
     BATON_DOMAIN: options.domain,
     LOG_LEVEL: 'warn',
     NODE_COMPILE_CACHE: compileCache,
-    ...timings,
+    LOCK_DURATION_MS: String(options.lockMs),
+    STALLED_INTERVAL_MS: String(Math.max(500, Math.round(options.lockMs / 2.5))),
   };
   const fleet = startFleet({ services: options.services, env, logs: folder, nodeArgs: nodeArgsFor(options.sabotage) });
   try {
@@ -168,7 +179,7 @@ export const runChaos = async (options: ChaosOptions): Promise<ChaosResult> => {
       file: join(folder, 'client.ndjson'),
     };
     const started = performance.now();
-    const code = await runNode('load.ts', [JSON.stringify(load)]);
+    const code = await runNode('load.ts', [JSON.stringify(load)], nodeArgsFor(options.sabotage));
     if (code !== 0) throw new Error(`the load ended with ${code}`);
     const loadMs = performance.now() - started;
     await faults.stop();

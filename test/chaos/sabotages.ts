@@ -60,12 +60,17 @@ export const sabotages: readonly Sabotage[] = [
   },
   {
     name: 'dedup',
-    what: 'neither the door nor the core remembers which messages it has had',
+    what: 'neither the door, the queue nor the core remembers which messages it has had',
     patches: [
       {
         file: 'shared/lanes/src/lua-scripts.ts',
         from: "readFileSync(new URL(file, folder), 'utf8')",
         to: `readFileSync(new URL(file, folder), 'utf8').replace("and 'duplicate' or 'conflict'", 'and nil or nil')`,
+      },
+      {
+        file: 'shared/client/src/publish.ts',
+        from: "name: 'message',",
+        to: "name: 'message', ['id']: 'm-' + id + '-' + performance.now(),",
       },
       { file: 'shared/core/src/on-message.ts', from: 'if (state.recent.includes(short)) return false;', to: '' },
     ],

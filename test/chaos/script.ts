@@ -72,9 +72,13 @@ export interface ScriptOptions {
   readonly repeated: number;
 }
 
-/** Everybody once, then at random: a third of the contacts talk twice as much as the others. */
-const pickContact = (random: Random, index: number, contacts: number): number => {
+/** Share of messages that follow at once on another of the same contact. */
+const inBurst = 0.35;
+
+/** Everybody once, then at random: a third of the contacts talk twice as much as the others, and many in bursts. */
+const pickContact = (random: Random, index: number, { contacts, last }: { contacts: number; last: number }): number => {
   if (index < contacts) return index;
+  if (random.chance(inBurst)) return last;
   return random.below(random.chance(0.33) ? Math.ceil(contacts / 3) : contacts);
 };
 
@@ -90,8 +94,10 @@ export const writeScript = ({ seed, messages, contacts, repeated }: ScriptOption
     place.n += 1;
     return { contact: `chaos:${seed}:${who}`, id: `m${n}`, n, text, deliveries };
   };
+  let last = 0;
   return Array.from({ length: messages }, (_, index) => {
-    const who = pickContact(random, index, contacts);
+    const who = pickContact(random, index, { contacts, last });
+    last = who;
     return write(who, places[who] as (typeof places)[number]);
   });
 };

@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util';
+import { Redis } from 'ioredis';
+import { startRedis } from '../chaos/redis-process.ts';
+import { benchHotContact } from './hot-contact.ts';
+import { benchIdleMemory } from './idle-memory.ts';
+import { benchPipeline } from './pipeline.ts';
+import { machine, markdown, saveResult } from './report.ts';
+
+/** `npm run bench -- pipeline|hot|memory|all [--rounds 5] [--messages 2000]`, each on a Redis of its own. */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: 'string', default: '5' }, messages: { type: 'string', default: '2000' } },
+});
+
+const rounds = Number(values.rounds);
+const messages = Number(values.messages);
+
+const benches: Readonly<Record<string, (url: string, redis: Redis) => Promise<unknown>>> = {
+  pipeline: async (url, redis) => {
+    const result = await benchPipeline(url, redis, { rounds, messages });
+    console.log(`${markdown(result.throughput)}\n\n${markdown(result.latency)}`);
+    return result;
+  },
+  hot: async (url, redis) => {
+    const result = await benchHotContact(url, redis);
+    console.log(markdown([result]));
+    return result;
+  },
+  memory: async (url, redis) => {
+    const result = await benchIdleMemory(url, redis);
+    console.log(`${markdown(result.kinds)}\n\ndocument ${result.documentBytes} B; keys of the lane ${result.laneKeys}`);
+    return result;
+  },
+};
+
+const wanted = positionals[0] ?? 'all';
+const chosen = Object.entries(benches).filter(([name]) => wanted === 'all' || wanted === name);
+if (chosen.length === 0) {
+  console.error(`there is no bench "${wanted}"; there is ${Object.keys(benches).join(', ')}, all`);
+  process.exit(64);
+}
+for (const [name, bench] of chosen) {
+  const server = await startRedis();
+  const redis = new Redis(server.url);
+  try {
+    const about = { bench: name, rounds, messages, ...machine(await redis.info('server')) };
+    console.log(
+      `\n## ${name}\n\n${Object.entries(about)
+        .map(([key, value]) => `${key} ${value}`)
+        .join(', ')}\n`,
+    );
+    console.log(`\nsaved in ${saveResult(name, { ...about, result: await bench(server.url, redis) })}`);
+  } finally {
+    redis.disconnect();
+    await server.close();
+  }
+}
