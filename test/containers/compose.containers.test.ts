@@ -21,6 +21,9 @@ const services = [
   'monitor',
 ];
 
+/** Whoever comes from outside the container needs it to read a timeline. */
+const token = randomUUID();
+
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
@@ -39,7 +42,10 @@ describe.skipIf(!engine.found)('docker-compose.yml', () => {
     execFileSync(process.execPath, [fileURLToPath(new URL('../../infra/image.mjs', import.meta.url))], {
       stdio: 'pipe',
     });
-    compose = createCompose(`baton-${randomUUID().slice(0, 8)}`, { PORT: String(port) });
+    compose = createCompose(`baton-${randomUUID().slice(0, 8)}`, {
+      PORT: String(port),
+      BATON_ADMIN_TOKEN: token,
+    });
     compose.up('--no-build');
   });
 
@@ -55,7 +61,9 @@ describe.skipIf(!engine.found)('docker-compose.yml', () => {
     });
 
   const timeline = async (contact: string): Promise<string> =>
-    (await fetch(`${gateway}/v1/contacts/${contact}/timeline`)).text();
+    (
+      await fetch(`${gateway}/v1/contacts/${contact}/timeline`, { headers: { authorization: `Bearer ${token}` } })
+    ).text();
 
   test('every service becomes healthy, as a user who is not root', async () => {
     await vi.waitFor(
