@@ -1,5 +1,5 @@
-import type { Evidence, Language, Scored } from '@baton/contracts';
-import { evidenceAt, evidenceOf, spanOf, strongest, wordsAt } from './evidence.ts';
+import type { Language, Scored } from '@baton/contracts';
+import { type Reason, reasonsOf, spanOf, strongest, wordsAt } from './evidence.ts';
 import { createLogits, type IntentLogit } from './logits.ts';
 import type { IntentPack } from './pack.ts';
 import { createPackReader, type IntentReader, type PackReader } from './read-message.ts';
@@ -46,17 +46,18 @@ const humanIn = (reader: PackReader, text: string, reading: Reading, wished: boo
 interface Heard {
   readonly confidence: number;
   readonly wished: boolean;
-  readonly evidence: readonly Evidence[];
+  readonly reasons: readonly Reason[];
 }
 
 /** One intent of one message: the calibrated log-odds, and on top what was asked for and wished in so many words. */
-const hear = (text: string, reading: Reading, { intent, logit, calibration, asked }: Hearing): Heard => {
+const hear = (reading: Reading, { intent, logit, calibration, asked }: Hearing): Heard => {
   const answer = asked ? (intent.answers.get(asked)?.(reading) ?? null) : null;
   const wished = intent.wish(reading) !== null;
   const z = calibration.a * logit.z + calibration.b + (answer ? answerWeight : 0);
   const confidence = rounded(Math.max(sigmoid(z), wished ? wishFloor : 0));
-  const answered = answer ? [evidenceAt(text, intent.name, spanOf(reading, answer), answerWeight)] : [];
-  return { confidence, wished, evidence: [...evidenceOf(text, reading, intent.name, logit), ...answered] };
+  const reasons = reasonsOf(intent.name, logit);
+  if (!answer) return { confidence, wished, reasons };
+  return { confidence, wished, reasons: [...reasons, { ...answer, intent: intent.name, weight: answerWeight }] };
 };
 
 interface Hearing {
@@ -81,13 +82,17 @@ export const createScorer = (pack: IntentPack): Scorer => {
     const found = logits(reading);
     const heard = reader.intents.map((intent, at) => {
       const [logit, calibration] = [found[at] as IntentLogit, calibrations[at] ?? uncalibrated];
-      return hear(text, reading, { intent, logit, calibration, asked });
+      return hear(reading, { intent, logit, calibration, asked });
     });
     const wished = heard.findIndex((each) => each.wished);
     return {
       model,
       intents: Object.fromEntries(heard.map(({ confidence }, at) => [reader.intents[at]?.name ?? '', confidence])),
-      evidence: strongest(heard.flatMap(({ evidence }) => evidence)),
+      evidence: strongest(
+        text,
+        reading,
+        heard.flatMap(({ reasons }) => reasons),
+      ),
       language: languageOf(text, reading.tokens, context.language),
       consent: consentIn(reader, reading),
       human: humanIn(reader, text, reading, wished >= 0),

@@ -33,8 +33,8 @@ const charGrams = (word: string, seed: number, emit: (hash: number) => void): vo
 
 /**
  * Cuts a message into hashed features: words and pairs of words, and runs of two to four letters within a word, which
- * carry it over typos and endings. A denied, reported or dreamt word is another feature than the same word said plainly.
- * Pairs do not reach over the end of a clause. `dims` is a power of two.
+ * carry it over typos and endings. A denied, reported or dreamt word is another feature than the same word said plainly;
+ * its letters are both, for a denied word is still about the same thing. Pairs do not reach over the end of a clause. `dims` is a power of two.
  */
 export const eachFeature = (tokens: readonly Token[], scopes: Uint8Array, dims: number, sink: FeatureSink): void => {
   const mask = dims - 1;
@@ -47,6 +47,7 @@ export const eachFeature = (tokens: readonly Token[], scopes: Uint8Array, dims: 
     const previous = at === 0 || token.gap === 'stop' ? seeds.word : before;
     sink(spread(step(Math.imul(previous, 31) ^ hash, bigram)) & mask, kinds.word, at);
     before = hash;
-    charGrams(word, denied ? seeds.deniedChar : seeds.char, (each) => sink(spread(each) & mask, kinds.char, at));
+    charGrams(word, seeds.char, (each) => sink(spread(each) & mask, kinds.char, at));
+    if (denied) charGrams(word, seeds.deniedChar, (each) => sink(spread(each) & mask, kinds.char, at));
   });
 };

@@ -117,6 +117,7 @@ const endings = new Map<string, string>([
 ]);
 const subjects = new Set(['what', 'that', 'it', 'he', 'she', 'there', 'here', 'how', 'who', 'where', 'let']);
 
+const apostrophe = /['’`´]/;
 const apostrophes = /['’`´]/g;
 
 const contracted = (word: string, at: number): readonly string[] => {
@@ -133,10 +134,10 @@ const contracted = (word: string, at: number): readonly string[] => {
 
 /** The words that a written word stands for, lower case and without accents: `don't` → `do`, `not`. */
 export const spelledOut = (raw: string): readonly string[] => {
-  const word = raw.replace(apostrophes, "'");
-  const at = word.lastIndexOf("'");
-  if (at > 0) return contracted(word, at);
-  return written.get(word) ?? [word];
+  const known = written.get(raw);
+  if (known || !apostrophe.test(raw)) return known ?? [raw];
+  const word = raw.replaceAll(apostrophes, "'");
+  return contracted(word, word.lastIndexOf("'"));
 };
 
 /** `need 2 sell`, `looking 4 a house`: a digit that is a word, by what follows it. */

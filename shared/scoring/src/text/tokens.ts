@@ -21,6 +21,8 @@ export const textCap = 480;
 const headLength = 320;
 
 const word = /[\p{L}\p{N}\p{M}]+(?:['’`´.,][\p{L}\p{N}\p{M}]+)*\+?/gu;
+/** The same for texts without any other letters: several times as fast. */
+const asciiWord = /[A-Za-z0-9]+(?:['`.,][A-Za-z0-9]+)*\+?/g;
 const marks = /\p{M}/gu;
 const beyondAscii = /[\u0080-\uffff]/;
 
@@ -32,7 +34,11 @@ export const plain = (text: string): string => {
 
 const stops = /[.!?;:\n…¿¡|]|(?:^|\s)[-–—]+(?=\s|$)/;
 const commas = /[,()/&]/;
-const gapOf = (between: string): Gap => (stops.test(between) ? 'stop' : commas.test(between) ? 'comma' : 'none');
+const gapOf = (between: string): Gap => {
+  if (between === ' ' || between === '') return 'none';
+  if (stops.test(between)) return 'stop';
+  return commas.test(between) ? 'comma' : 'none';
+};
 
 /** `a.b` and `a,b` are two words unless they are numbers such as 1.5 or 500,000. */
 const innerStop = /(?<=\p{L})[.,]|[.,](?=\p{L})/u;
@@ -47,10 +53,10 @@ interface Piece {
 
 const piecesOf = function* (text: string, from: number, to: number): Generator<Piece> {
   const part = from === 0 && to === text.length ? text : text.slice(from, to);
-  for (const match of part.matchAll(word)) {
+  for (const match of part.matchAll(beyondAscii.test(part) ? word : asciiWord)) {
     const raw = match[0];
     const start = from + match.index;
-    if (!innerStop.test(raw)) yield { raw, start };
+    if (!/[.,]/.test(raw) || !innerStop.test(raw)) yield { raw, start };
     else for (const inner of raw.matchAll(/[^.,]+/g)) yield { raw: inner[0], start: start + inner.index };
   }
 };
