@@ -5,6 +5,7 @@ import { contactCommand } from './commands/contact.ts';
 import { demo } from './commands/demo.ts';
 import { listDeadLetters } from './commands/dlq.ts';
 import { doctor } from './commands/doctor.ts';
+import { learn } from './commands/learn.ts';
 import { rehearse } from './commands/rehearse.ts';
 import { replay } from './commands/replay.ts';
 import { send } from './commands/send.ts';
@@ -35,6 +36,14 @@ const timeout = (least: number) =>
   new Option('--timeout <seconds>', 'how long to wait for an answer').argParser(seconds).default(least);
 
 type Finish = (code: number) => void;
+
+const learnHelp = `
+Actions:
+  baton learn [log]              every move of a threshold, newest first, with its evidence
+  baton learn show               what is learned now, and whether confidence is right
+  baton learn freeze [route]     thresholds stay as they are: of a route, in quotes: 'lead->seller'; or all
+  baton learn unfreeze [route]   they learn again, at once from what was counted meanwhile
+  baton learn revert <entry>     a route has what it had before that entry, and is frozen there`;
 
 const contactHelp = `
 Orders:
@@ -140,6 +149,17 @@ const addInsight = (program: Command, io: Io, finish: Finish): void => {
     .action(handing((options) => listDeadLetters(options, io), finish));
 };
 
+const addLearning = (program: Command, io: Io, finish: Finish): void => {
+  program
+    .command('learn [action] [target]')
+    .description('what outcomes have taught the thresholds: log, show, freeze, unfreeze, revert')
+    .option('--limit <count>', 'how many entries of the log', count, 20)
+    .addOption(json())
+    .addOption(redis())
+    .addHelpText('after', learnHelp)
+    .action(handing((action, target, options) => learn({ action, target }, options, io), finish));
+};
+
 /** Every command of `baton`. `finish` is told the exit code. */
 export const createProgram = (io: Io, finish: Finish): Command => {
   const program = new Command('baton')
@@ -151,5 +171,6 @@ export const createProgram = (io: Io, finish: Finish): Command => {
   addConversation(program, io, finish);
   addContact(program, io, finish);
   addInsight(program, io, finish);
+  addLearning(program, io, finish);
   return program;
 };

@@ -1,57 +1,69 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { shardKeys } from '@baton/contracts';
-import { openRedis, paced, type Running, type ServiceContext, type Shard } from '@baton/runtime';
-import { createCountOutcomes } from './count-outcomes.ts';
-import { createOutcomeGroup, type OutcomeGroup, type StreamEntry } from './outcome-group.ts';
+import { createLearningStore, type LearningStore, refresh } from '@baton/learning';
+import { type Log, openRedis, paced, type Running, type ServiceContext, type Shard } from '@baton/runtime';
+import { createLearnOutcomes } from './learn-outcomes.ts';
+import { createOutcomeGroup, type StreamEntry } from './outcome-group.ts';
+import { runGroup } from './run-group.ts';
+import { createWatchCalibration } from './watch-calibration.ts';
 
 const group = 'learner';
-/** Far longer than counting takes: only a consumer that is dead or cut off holds an entry this long. */
+/** Far longer than learning takes: only a consumer that is dead or cut off holds an entry this long. */
 const idleMs = 15_000;
-const reclaimEveryMs = 5000;
-const afterErrorMs = 500;
+/** How often what was learned fades. */
+const fadeEveryMs = 60_000;
+/** Between two batches: a stream of single outcomes becomes a few steps a second. */
+const gatherMs = 100;
 
-interface Loop {
-  readonly outcomes: OutcomeGroup;
-  readonly count: (entries: readonly StreamEntry[]) => Promise<number>;
-  readonly onError: (error: unknown) => void;
-  readonly isOpen: () => boolean;
-}
-
-/** Every round may be cut off anywhere: what was not counted is delivered again, what was is not counted twice. */
-const runLoop = async ({ outcomes, count, onError, isOpen }: Loop): Promise<void> => {
-  let lastReclaim = Number.NEGATIVE_INFINITY;
-  const round = async (): Promise<void> => {
-    if (performance.now() - lastReclaim >= reclaimEveryMs) {
-      await outcomes.open();
-      const reclaimed = await outcomes.reclaim();
-      if (reclaimed.length > 0) await count(reclaimed);
-      await outcomes.tidy();
-      lastReclaim = performance.now();
-    }
-    const entries = await outcomes.read();
-    if (entries.length > 0) await count(entries);
-  };
-  while (isOpen()) {
-    await round().catch(async (error) => {
-      if (!isOpen()) return;
-      onError(error);
-      await sleep(afterErrorMs);
+/** What the time alone changes: what was learned fades, and confidence is compared with what came of it. */
+const createFade = (store: LearningStore, log: Log) => {
+  const watch = createWatchCalibration((route, { claimed, succeeded, outcomes }) =>
+    log.warn({ route, claimed, succeeded, outcomes }, 'the confidence of this route is off'),
+  );
+  return async (): Promise<void> => {
+    await store.change((learning) => {
+      watch(learning);
+      return refresh(learning);
     });
-  }
+  };
+};
+
+/** Runs at once, and again so long after each end. The result stops it, and waits for a run that has begun. */
+const every = (ms: number, run: () => Promise<void>, onError: (error: unknown) => void): (() => Promise<void>) => {
+  const stop = new AbortController();
+  const loop = async (): Promise<void> => {
+    while (!stop.signal.aborted) {
+      await run().catch(onError);
+      await sleep(ms, undefined, { signal: stop.signal }).catch(() => undefined);
+    }
+  };
+  const done = loop();
+  return () => {
+    stop.abort();
+    return done;
+  };
 };
 
 /** One consumer a shard on the stream of outcomes. */
 export const startLearner = async ({ shards, log, instance }: ServiceContext): Promise<Running> => {
   let open = true;
   const warn = paced(1000, (error: unknown) => log.warn({ err: error }, 'outcomes not read'));
-  const startShard = (shard: Shard) => {
-    const keys = shardKeys(shard.prefix);
-    const blocking = openRedis(shard.url, 'blocking', warn);
-    const outcomes = createOutcomeGroup({ redis: blocking, stream: keys.outcomes, group, consumer: instance, idleMs });
+  const startShard = ({ redis, prefix, index, url }: Shard) => {
+    const blocking = openRedis(url, 'blocking', warn);
+    const stream = shardKeys(prefix).outcomes;
+    const outcomes = createOutcomeGroup({ redis: blocking, stream, group, consumer: instance, idleMs });
+    const store = createLearningStore({ redis, prefix, shard: index });
     const onMalformed = (entry: string) => log.error({ entry }, 'an entry of outcomes is none');
-    const count = createCountOutcomes({ redis: shard.redis, keys, group, onMalformed });
-    const done = runLoop({ outcomes, count, onError: warn, isOpen: () => open });
+    const learn = createLearnOutcomes({ store, group, onMalformed });
+    const count = async (entries: readonly StreamEntry[]): Promise<number> => {
+      const counted = await learn(entries);
+      await sleep(gatherMs);
+      return counted;
+    };
+    const done = runGroup({ entries: outcomes, count, onError: warn, isOpen: () => open });
+    const stopFading = every(fadeEveryMs, createFade(store, log), warn);
     return async () => {
+      await stopFading();
       // The read that waits is broken off; nothing was handed out by it, or it is handed out again.
       blocking.disconnect();
       await done;

@@ -28,7 +28,7 @@ export interface OutcomeGroup {
   tidy(): Promise<void>;
 }
 
-const batch = 100;
+const batch = 500;
 const blockMs = 2000;
 const forgetMs = 3_600_000;
 

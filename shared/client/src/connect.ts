@@ -1,6 +1,7 @@
 import { type Config, checkRedis, loadConfig, openShards, type Shards } from '@baton/runtime';
 import { type Ask, createAsk } from './ask.ts';
 import { createFollow, type Follow } from './follow.ts';
+import { createLearningAdmin, type LearningAdmin } from './learning.ts';
 import { createOrders, type Orders } from './orders.ts';
 import { createPublish, type Publish } from './publish.ts';
 import { type ClientConfig, createShardAccess } from './shard-access.ts';
@@ -10,6 +11,7 @@ export interface Client extends Timeline, Orders {
   readonly publish: Publish;
   readonly ask: Ask;
   readonly follow: Follow;
+  readonly learning: LearningAdmin;
   /** A contact's hashed id, as the journal has it. */
   readonly keyOf: (contact: string) => string;
   close(): Promise<void>;
@@ -32,6 +34,7 @@ export const createClient = (shards: Shards, config: ClientConfig): Client => {
     publish,
     ask: createAsk(access, publish),
     follow: createFollow(access, shards),
+    learning: createLearningAdmin(shards),
     keyOf: (contact) => access.home(contact).key,
     ...createTimeline(access),
     ...createOrders(access),

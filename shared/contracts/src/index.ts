@@ -4,6 +4,7 @@ export * from './events.ts';
 export * from './facts.ts';
 export * from './health.ts';
 export * from './journal.ts';
+export * from './ledger.ts';
 export * from './message.ts';
 export * from './names.ts';
 export * from './outcome.ts';

@@ -19,7 +19,13 @@ export const queues = {
 export const lanes = { contacts: 'contacts', replies: 'replies' } as const;
 
 /** Longest streams, in entries: older ones are trimmed by whole blocks. */
-export const streamLengths = { journal: 1_000_000, contactJournal: 1000, sent: 100_000, contactSent: 1000 } as const;
+export const streamLengths = {
+  journal: 1_000_000,
+  contactJournal: 1000,
+  sent: 100_000,
+  contactSent: 1000,
+  ledger: 100_000,
+} as const;
 
 /** Keys outside BullMQ and the lanes. `key` is a hashed contact id. */
 export const shardKeys = (prefix: string) => ({
@@ -48,8 +54,22 @@ export const shardKeys = (prefix: string) => ({
   aborts: `${prefix}:aborts`,
   /** Hash, route → what was learned for it, as the learner last wrote it. */
   learned: `${prefix}:learned`,
+  /** Hash, route → the outcomes that its threshold is learned from. */
+  evidence: `${prefix}:evidence`,
+  /** Hash: `version`, raised with every change of what is learned, and `frozen:<route>` → who froze it. */
+  learning: `${prefix}:learning`,
+  /** Stream of every move of a threshold, with its evidence; ids count from 1. */
+  ledger: `${prefix}:ledger`,
   /** One bot's health, as the monitor last measured it. */
   health: (bot: string) => `${prefix}:health:${bot}`,
+  /** Hash, experiment → its definition and status, the same on every shard; the first shard's is the truth. */
+  experiments: `${prefix}:experiments`,
+  /** Hash, `<stage>|<variant>|<metric>` → contacts. */
+  experimentCounts: (id: string) => `${prefix}:experiment:${id}:counts`,
+  /** Hash, what has been counted of which contact: counting twice is counting once. */
+  experimentMarks: (id: string) => `${prefix}:experiment:${id}:marks`,
+  /** Sorted set, `<stage>|<variant>` → the smallest p-value of all looks so far. On the first shard. */
+  experimentLooks: (id: string) => `${prefix}:experiment:${id}:looks`,
   /** Hash, service instance → last heartbeat: what `baton doctor` and the pages list as running. */
   services: `${prefix}:services`,
 });

@@ -13,5 +13,7 @@ export const Outcome = z.object({
   /** Hashed contact id: one contact's weight is capped. */
   key: z.string(),
   at: z.number(),
+  /** How sure the move was of itself, 0..1: what calibration is measured by. */
+  confidence: z.number().optional(),
 });
 export type Outcome = z.infer<typeof Outcome>;

@@ -43,7 +43,7 @@ export const commitHandoff = (step: Step, move: Considered): void => {
   const until = now + step.inputs.policy.limits.outcome.timeoutMs;
   state.handoffs = [
     ...state.handoffs,
-    { id: handoff, from, to, at: now, outcome: { status: 'open', answers: 0, until } },
+    { id: handoff, from, to, at: now, confidence: score, outcome: { status: 'open', answers: 0, until } },
   ];
   state.baton = baton;
   direct(step, { kind: 'welcome', from });

@@ -1,8 +1,9 @@
+export { type Calibration, calibrate, calibrationRule, isMiscalibrated } from './calibration.ts';
 export type { Command, Decided, DecideInputs } from './command.ts';
 export { decide } from './decide.ts';
 export { explainLine } from './explain-line.ts';
 export { summaryOf } from './facts.ts';
-export { learn } from './learning.ts';
+export { evidenceOf, learn, learnRoute } from './learning.ts';
 export { type Divergence, decidedRecords, type Replay, replay } from './replay.ts';
 export { createShadow, type Disagreement, type Shadow, type Shadowed } from './shadow.ts';
 export type { ContactState, Handoff, Move, Owner, PendingMessage, Proposal, TurnState } from './state.ts';

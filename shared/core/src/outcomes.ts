@@ -15,11 +15,14 @@ const settle = (step: Step, judge: (handoff: OpenHandoff) => OutcomeResult | nul
   state.handoffs = state.handoffs.map((handoff) => {
     const result = resultOf(handoff);
     if (result === null) return handoff;
-    const { id, from, to } = handoff;
+    const { id, from, to, confidence } = handoff;
     step.journal.push({ type: 'outcome.recorded', handoff: id, from, to, result });
     step.commands.push({
       type: 'record-outcome',
-      outcome: { handoff: id, from, to, result, key: inputs.key, at: now },
+      outcome: {
+        ...{ handoff: id, from, to, result, key: inputs.key, at: now },
+        ...(confidence !== undefined && { confidence }),
+      },
     });
     return { ...handoff, outcome: { status: 'closed', result } };
   });

@@ -12,6 +12,7 @@ type HandoffTuple = readonly [
   to: string,
   ago: number,
   outcome: OutcomeResult | readonly [number, number],
+  confidence?: number,
 ];
 
 interface Stored extends Partial<Omit<ContactState, 'facts' | 'handoffs'>> {
@@ -58,21 +59,22 @@ const prefixOf = (handoffs: readonly Handoff[]): string => {
 
 const packHandoffs = (handoffs: readonly Handoff[], seenAt: number): Pick<Stored, 'handoffs' | 'ids'> => {
   const ids = prefixOf(handoffs);
-  const pack = ({ id, from, to, at, outcome }: Handoff): HandoffTuple => {
+  const pack = ({ id, from, to, at, outcome, confidence }: Handoff): HandoffTuple => {
     const what = outcome.status === 'open' ? ([outcome.answers, outcome.until - at] as const) : outcome.result;
-    return [id.slice(ids.length), from, to, seenAt - at, what];
+    const tuple = [id.slice(ids.length), from, to, seenAt - at, what] as const;
+    return confidence === undefined ? tuple : [...tuple, confidence];
   };
   return { ids, handoffs: handoffs.map(pack) };
 };
 
 const unpackHandoffs = ({ handoffs = [], ids = '' }: Stored, seenAt: number): readonly Handoff[] =>
-  handoffs.map(([id, from, to, ago, what]) => {
+  handoffs.map(([id, from, to, ago, what, confidence]) => {
     const at = seenAt - ago;
     const outcome: Handoff['outcome'] =
       typeof what === 'string'
         ? { status: 'closed', result: what }
         : { status: 'open', answers: what[0], until: at + what[1] };
-    return { id: ids + id, from, to, at, outcome };
+    return { id: ids + id, from, to, at, ...(confidence !== undefined && { confidence }), outcome };
   });
 
 const unseen = initialState();

@@ -92,6 +92,8 @@ export interface Handoff {
   readonly from: string;
   readonly to: string;
   readonly at: number;
+  /** The score it was made with; absent in states of before it was kept. */
+  readonly confidence?: number;
   readonly outcome: HandoffOutcome;
 }
 
