@@ -19,7 +19,7 @@ const afterNo = set(
 );
 /** `not` before these denies nothing about the wish: `not only`, `can not wait`, `not sure how`. */
 const harmlessAfterNot = set(
-  'only just wait sure know mind bad afraid hesitate too yet afford find believe solo espero aguanto se found ' +
+  'forget only just wait sure know mind bad afraid hesitate too yet afford find believe solo espero aguanto se found ' +
     'remember understand decided heard received gotten from familiar certain',
 );
 /** `have not`, `no tengo`: what is lacking, not what is unwanted, unless one of these follows. */
@@ -45,6 +45,20 @@ const byFirstWord = (phrases: readonly string[]): ReadonlyMap<string, readonly (
 
 /** Words that turn what follows into its denial, longer than one word. */
 const denials = byFirstWord([
+  'never mind',
+  'forget about',
+  'forget',
+  'ignore',
+  'disregard',
+  'hold off on',
+  'skip',
+  'refrain from',
+  'avoid',
+  'mistakenly',
+  'accidentally',
+  'by mistake',
+  'olvida',
+  'olvide',
   'instead of',
   'rather than',
   'in lieu of',
@@ -81,7 +95,9 @@ const startsWith = (tokens: readonly Token[], at: number, words: readonly string
 
 const denialAt = (tokens: readonly Token[], at: number): number => {
   const words = denials.get((tokens[at] as Token).text)?.find((each) => startsWith(tokens, at, each));
-  if (!words || (onlyAsked.has(words.join(' ')) && !tokens[at]?.asked)) return 0;
+  // `do not forget to list it` denies nothing.
+  if (!words || negators.has(tokens[at - 1]?.text ?? '') || (onlyAsked.has(words.join(' ')) && !tokens[at]?.asked))
+    return 0;
   return words.length;
 };
 
