@@ -23,7 +23,7 @@ const benches: Readonly<Record<string, (url: string, redis: Redis) => Promise<un
   },
   hot: async (url, redis) => {
     const result = await benchHotContact(url, redis);
-    console.log(markdown([result]));
+    console.log(markdown(result));
     return result;
   },
   memory: async (url, redis) => {

@@ -25,8 +25,11 @@ export interface Fleet {
   ready(): Promise<void>;
   /** `kill -9`, waits for its end, and starts another. Resolves to the proof: the signal that the system reports. */
   kill(slot: Slot): Promise<string>;
-  /** Stops a process for a while, as a long garbage collection or a paused machine does. Resolves to the state seen. */
-  freeze(slot: Slot, ms: number): Promise<string>;
+  /**
+   * Stops a process for a while, as a long garbage collection or a paused machine does. Resolves to the state that was
+   * seen, '' if it went on, null if the process was killed before it could be looked at.
+   */
+  freeze(slot: Slot, ms: number): Promise<string | null>;
   crashes(): number;
   close(): Promise<void>;
 }
@@ -115,10 +118,12 @@ export const startFleet = (options: FleetOptions): Fleet => {
       const [, signal] = (await ended) as [number | null, string | null];
       return signal ?? '';
     },
-    async freeze({ process: frozen }, ms) {
-      if (frozen.pid === undefined || !frozen.kill('SIGSTOP')) return '';
+    async freeze(slot, ms) {
+      const { process: frozen } = slot;
+      if (frozen.pid === undefined || !frozen.kill('SIGSTOP')) return null;
       await sleep(settleMs);
       const state = await stateOf(frozen.pid);
+      if (state === '' && (slot.killed || slot.process !== frozen)) return null;
       await sleep(ms - settleMs);
       frozen.kill('SIGCONT');
       return state;

@@ -106,6 +106,8 @@ const startFaults = (options: ChaosOptions, fleet: Fleet, record: (fault: FaultL
     frozen.add(slot);
     const proof = await fleet.freeze(slot, 2 * options.lockMs);
     frozen.delete(slot);
+    if (proof === null) return;
+    planned += 1;
     await record({ at: Date.now(), kind: 'freeze', target: `${slot.service}-${slot.number}`, proof });
   };
   /** At least one process of each service goes on: its work is to be taken over, not to wait. */
@@ -117,7 +119,6 @@ const startFaults = (options: ChaosOptions, fleet: Fleet, record: (fault: FaultL
       const slot = random.pick(lanes);
       const others = lanes.filter((other) => other.service === slot.service && other !== slot && !frozen.has(other));
       if (stop.signal.aborted || frozen.has(slot) || others.length === 0) continue;
-      planned += 1;
       const freeze = freezeOne(slot).finally(() => under.delete(freeze));
       under.add(freeze);
     }
