@@ -45,6 +45,9 @@ const byFirstWord = (phrases: readonly string[]): ReadonlyMap<string, readonly (
 
 /** Words that turn what follows into its denial, longer than one word. */
 const denials = byFirstWord([
+  'stop looking',
+  'stop searching',
+  'stop sending',
   'never mind',
   'forget about',
   'forget',

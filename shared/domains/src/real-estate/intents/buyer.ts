@@ -56,6 +56,8 @@ export const buyer: IntentPackInput['intents'][string] = {
         (photos|pictures|pics|details|info|information) (of|on|about|for) (the|that|this)
         tell me {1} (more)? about (the|that|this)
         (qualify|qualified|approved|approves|preapproved) {2} (for|with|us|me)
+        (my|our) budget (is|of)
+        budget of
         (need|needs|want|wants|could use) {3} (more|bigger|larger) {1} (space|room|place|yard|house|home)
         (get|getting|move|moving) into (a|our|my|the) {3} <home>
         (show|shows) (me|us) {3} (<home>|listing*|options|inside|around)

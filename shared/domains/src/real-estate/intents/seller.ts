@@ -18,7 +18,8 @@ export const seller: IntentPackInput['intents'][string] = {
         (my|our|moms|the|this) {4} (<home>|it) {2} worth
         what {3} (my|our) {3} <home> {2} (worth|value|appraise|go for|sell for|bring)
         (value|valuation|appraisal|estimate|evaluation|cma|comps|offer|number|price) {3} (of|on|for) {1} (my|our|the|moms|mine|ours) {3} (<home>|address)?
-        (home|house|property) (value|valuation|evaluation|appraisal)
+        (home|house|property) (valu*|evaluation|appraisal)
+        cma
         how much {4} (get|sell|ask|list|go) {2} for {2} <home>
         how much (is|would|could|can) (my|our) {3} <home>
         get rid of (my|our|this|the) {2} <home>

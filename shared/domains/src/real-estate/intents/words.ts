@@ -19,7 +19,7 @@ export const words: Record<string, string[]> = {
   own: list('my, our, this, moms, dads, parents, inherited'),
   mi: list('mi, mis, nuestra, nuestro, la, el, una, un, esta, este'),
   want: list(
-    'want to, want, wants to, wanting to, wanted to, would like to, would love to, love to, like to, ' +
+    'rather, prefer to, prefer, talk about, talking about, want to, want, wants to, wanting to, wanted to, would like to, would love to, love to, like to, ' +
       'looking to, look to, looking at, looking into, hoping to, hope to, trying to, ready to, planning to, ' +
       'plan to, plan on, planning on, going to, need to, have to, got to, thinking of, thinking about, ' +
       'think about, thought about, thinking, considering, consider, interested in, interest in, deciding to, ' +
@@ -28,7 +28,7 @@ export const words: Record<string, string[]> = {
       'how can i, possibly, maybe, set on, eager to',
   ),
   quiero: list(
-    'quiero, queremos, quisiera, quisieramos, queria, queriamos, quiere, deseo, deseamos, necesito, ' +
+    'prefiero, preferimos, quiero, queremos, quisiera, quisieramos, queria, queriamos, quiere, deseo, deseamos, necesito, ' +
       'necesitamos, pienso, pensamos, pensando en, pensando, planeo, planeamos, planeando, busco, buscamos, ' +
       'buscando, me gustaria, nos gustaria, me interesa, nos interesa, interesado en, interesada en, ' +
       'interesados en, interes en, voy a, vamos a, tengo que, tenemos que, considerando, ayuda para, ayuda a, ' +
