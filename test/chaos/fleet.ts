@@ -7,12 +7,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const root = resolve(import.meta.dirname, '../..');
 
+/** What a service says of itself once it works: a gateway its `url`. */
+export interface ReadyNotice {
+  readonly type: 'ready';
+  readonly url?: string;
+}
+
 /** One place in the fleet: whatever process is in it, it is started again when it ends. */
 export interface Slot {
   readonly service: string;
   readonly number: number;
   process: ChildProcess;
-  ready: Promise<void>;
+  ready: Promise<ReadyNotice>;
   /** Its end has been asked for. */
   killed: boolean;
   /** Ends that nobody asked for. */
@@ -55,10 +61,10 @@ const stateOf = async (pid: number): Promise<string> => {
   return stat.slice(stat.lastIndexOf(')') + 2).startsWith('T') ? 'stopped' : '';
 };
 
-const whenReady = (child: ChildProcess, name: string): Promise<void> => {
-  const { promise, resolve: done, reject } = Promise.withResolvers<void>();
+const whenReady = (child: ChildProcess, name: string): Promise<ReadyNotice> => {
+  const { promise, resolve: done, reject } = Promise.withResolvers<ReadyNotice>();
   const timer = setTimeout(() => reject(new Error(`${name} was not ready within ${startMs} ms`)), startMs);
-  child.on('message', (message: { type?: string }) => message.type === 'ready' && done());
+  child.on('message', (message: ReadyNotice) => message.type === 'ready' && done(message));
   child.once('exit', (code, signal) => reject(new Error(`${name} ended before it was ready: ${signal ?? code}`)));
   // A process that is killed while it starts is no failure of the run; `ready()` looks only at the first ones.
   promise.catch(() => undefined);
@@ -76,7 +82,7 @@ export const startFleet = (options: FleetOptions): Fleet => {
   };
   let closing = false;
 
-  const launch = (service: string, number: number): { process: ChildProcess; ready: Promise<void> } => {
+  const launch = (service: string, number: number): { process: ChildProcess; ready: Promise<ReadyNotice> } => {
     const name = `${service}-${number}`;
     const child = spawn(process.execPath, [...nodeArgs, resolve(root, `services/${service}/src/main.ts`)], {
       cwd: root,

@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, '../..');
 
 let baton: Installation;
 beforeAll(async () => {
-  baton = await install(inject('redisUrl'), { intent: 1, coordinator: 1, outbound: 1, bots: 1 });
+  baton = await install(inject('redisUrl'), { intent: 1, coordinator: 1, outbound: 1, bots: 1, gateway: 1 });
 });
 afterAll(() => baton?.close());
 
@@ -24,10 +24,9 @@ const isAnswered = (contact: string): Promise<void> =>
 
 test('a message that a plain BullMQ producer adds, with nothing of Baton, is answered', async () => {
   const data = JSON.stringify({ contact: 'raw:1', text: 'I want to sell my house' });
-  const { redisUrl } = { redisUrl: inject('redisUrl') };
   const { stdout } = await run(process.execPath, [
     join(import.meta.dirname, 'raw-producer.ts'),
-    redisUrl,
+    inject('redisUrl'),
     baton.prefix,
     data,
   ]);
@@ -45,6 +44,16 @@ test('a message that publish() accepts is answered, and once however often it is
   const records = await baton.client.timeline('client:1');
   const received = records.flatMap(({ entries }) => entries.filter((entry) => entry.type === 'message.received'));
   expect(received).toHaveLength(1);
+}, 40_000);
+
+test('a message that comes by HTTP is accepted at once, and answered', async () => {
+  const gateway = baton.fleet.slots.find((slot) => slot.service === 'gateway');
+  const { url } = (await gateway?.ready) ?? {};
+  const body = JSON.stringify({ contact: 'http:1', id: 'm1', text: 'I want to sell my house' });
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(`${url}/v1/messages`, { method: 'POST', headers, body });
+  expect(response.status).toBe(202);
+  await isAnswered('http:1');
 }, 40_000);
 
 test('a message that the command line sends is answered, and the answer is printed', async () => {
