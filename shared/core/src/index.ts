@@ -1,4 +1,4 @@
-export { type Calibration, calibrate, calibrationRule, isMiscalibrated } from './calibration.ts';
+export { type Calibration, calibrate, isMiscalibrated } from './calibration.ts';
 export type { Command, Decided, DecideInputs } from './command.ts';
 export { decide } from './decide.ts';
 export { explainLine } from './explain-line.ts';
