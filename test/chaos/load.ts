@@ -56,6 +56,8 @@ const run = async (options: LoadOptions): Promise<void> => {
   const lastOf = new Map<string, Promise<void>>();
   const send = async (message: ScriptedMessage, before: Promise<void> | undefined): Promise<void> => {
     await before;
+    // Whether a person has the contact is not known here, and an order that changes nothing is one of the things tried.
+    if (message.handedBack) await client.handBack(message.contact, { by: 'chaos' }).catch(() => undefined);
     for (let delivery = 0; delivery < message.deliveries; delivery += 1)
       file.write(`${JSON.stringify(await deliver(client, message))}\n`);
   };

@@ -6,6 +6,8 @@ export interface ScriptedMessage {
   /** Place in the contact's own order, from 0. */
   readonly n: number;
   readonly text: string;
+  /** Before it, a person gives the contact back, should one have it. */
+  readonly handedBack: boolean;
   /** How often it is delivered: providers repeat themselves. */
   readonly deliveries: number;
 }
@@ -48,17 +50,17 @@ const chatting: readonly Say[] = [
   (r) => `I live near ${area(r)}`,
   () => 'What do you need to know?',
 ];
-/** Rare, and each ends or turns a conversation. */
 const turning: readonly Say[] = [
   () => 'Actually I want to sell my current house first',
   () => 'Actually we also want to buy a new home',
   () => 'Please put me through to your seller team',
-  () => 'Can I talk to a real person please?',
-  () => 'STOP',
 ];
+/** After these no bot answers. */
+const ending: readonly Say[] = [() => 'Can I talk to a real person please?', () => 'STOP'];
 
 /** A contact keeps to its theme for a while, then changes it. */
 const say = (random: Random, theme: 'buying' | 'selling'): string => {
+  if (random.chance(0.005)) return random.pick(ending)(random);
   if (random.chance(0.04)) return random.pick(turning)(random);
   if (random.chance(0.15)) return random.pick(chatting)(random);
   return random.pick(theme === 'buying' ? buying : selling)(random);
@@ -90,9 +92,10 @@ export const writeScript = ({ seed, messages, contacts, repeated }: ScriptOption
     if (random.chance(0.12)) place.theme = place.theme === 'buying' ? 'selling' : 'buying';
     const text = say(random, place.theme);
     const deliveries = random.chance(repeated) ? 2 + random.below(2) : 1;
+    const handedBack = random.chance(0.1);
     const { n } = place;
     place.n += 1;
-    return { contact: `chaos:${seed}:${who}`, id: `m${n}`, n, text, deliveries };
+    return { contact: `chaos:${seed}:${who}`, id: `m${n}`, n, text, handedBack, deliveries };
   };
   let last = 0;
   return Array.from({ length: messages }, (_, index) => {

@@ -48,7 +48,7 @@ const perContact = [
 
 /** Keys that may live for ever: a fixed number in all. */
 const fixed = [
-  /:(journal|sent|outcomes|outcome-counts|human-calls|learned|outcomes-counted)$/,
+  /:(journal|sent|outcomes|outcome-counts|human-calls|learned|learning|evidence|ledger|outcomes-counted)$/,
   /:health:[a-z][a-z0-9-]*$/,
   /:lane:[a-z]+:(attention|tokens)$/,
   /:(inbound|coordinator|outbound|dead-letters|bot\.[a-z][a-z0-9-]*):(meta|id|events|marker|stalled-check|stalled|completed|failed|pc|metrics:[a-z:]+)$/,
