@@ -5,6 +5,14 @@ import { contactCommand } from './commands/contact.ts';
 import { demo } from './commands/demo.ts';
 import { listDeadLetters } from './commands/dlq.ts';
 import { doctor } from './commands/doctor.ts';
+import {
+  listExperiments,
+  promoteVariant,
+  reportExperiment,
+  sizeExperiment,
+  startExperiment,
+  stopExperiment,
+} from './commands/experiments.ts';
 import { learn } from './commands/learn.ts';
 import { rehearse } from './commands/rehearse.ts';
 import { replay } from './commands/replay.ts';
@@ -27,6 +35,18 @@ const seconds = (value: string): number => {
 const count = (value: string): number => {
   const parsed = Number(value);
   if (!Number.isInteger(parsed) || parsed < 1) throw new InvalidArgumentError('Expected a whole number from 1.');
+  return parsed;
+};
+
+const share = (value: string): number => {
+  const parsed = Number(value);
+  if (!(parsed > 0 && parsed < 1)) throw new InvalidArgumentError('Expected a share between 0 and 1.');
+  return parsed;
+};
+
+const hours = (value: string): number => {
+  const parsed = Number(value);
+  if (!(parsed > 0)) throw new InvalidArgumentError('Expected hours, above 0.');
   return parsed;
 };
 
@@ -160,6 +180,33 @@ const addLearning = (program: Command, io: Io, finish: Finish): void => {
     .action(handing((action, target, options) => learn({ action, target }, options, io), finish));
 };
 
+const addExperiments = (program: Command, io: Io, finish: Finish): void => {
+  const experiments = program.command('experiments').description('A/B experiments on policies and bots');
+  const add = (usage: string, description: string) =>
+    experiments.command(usage).description(description).addOption(json()).addOption(redis());
+  add('ls', 'every experiment, and where it stands').action(handing((options) => listExperiments(options, io), finish));
+  add('start <file>', 'start the experiment that a JSON file defines').action(
+    handing((file, options) => startExperiment(file, options, io), finish),
+  );
+  add('report <id>', 'what it has shown so far; may be looked at any time').action(
+    handing((id, options) => reportExperiment(id, options, io), finish),
+  );
+  add('stop <id>', 'end it: nobody is treated any more').action(
+    handing((id, options) => stopExperiment(id, options, io), finish),
+  );
+  add('promote <id> <variant>', 'try a variant on a few contacts, then give it to everybody or to nobody')
+    .option('--share <share>', 'of the contacts, while it is tried (default: the definition’s, else 0.2)', share)
+    .option('--hours <hours>', 'how long it is tried (default: the definition’s, else 24)', hours)
+    .action(handing((id, variant, options) => promoteVariant({ id, variant }, options, io), finish));
+  experiments
+    .command('size')
+    .description('contacts that each variant needs to find a difference')
+    .requiredOption('--base <share>', 'conversion rate of control', share)
+    .requiredOption('--difference <share>', 'smallest difference worth finding', share)
+    .addOption(json())
+    .action(handing((options) => sizeExperiment(options, io), finish));
+};
+
 /** Every command of `baton`. `finish` is told the exit code. */
 export const createProgram = (io: Io, finish: Finish): Command => {
   const program = new Command('baton')
@@ -172,5 +219,6 @@ export const createProgram = (io: Io, finish: Finish): Command => {
   addContact(program, io, finish);
   addInsight(program, io, finish);
   addLearning(program, io, finish);
+  addExperiments(program, io, finish);
   return program;
 };

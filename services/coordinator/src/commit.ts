@@ -1,4 +1,4 @@
-import { type JournalRecord, lanes, queues, type shardKeys, type TurnJob } from '@baton/contracts';
+import { type JournalRecord, lanes, queues, type shardKeys, type TurnJob, type TurnVariants } from '@baton/contracts';
 import { type Command, type ContactState, type Decided, serializeState, wakeAt } from '@baton/core';
 import type { LaneCommit, LanePush, NewJob, RedisWrite } from '@baton/lanes';
 
@@ -20,6 +20,8 @@ export interface CommitContext {
   readonly before: ContactState;
   readonly consumed: LaneCommit['consumed'];
   readonly record: Omit<JournalRecord, 'entries'>;
+  /** What an experiment has a bot do otherwise for this contact. */
+  readonly variantsOf: (bot: string) => TurnVariants | undefined;
 }
 
 const append = (stream: string, length: number, field: string, value: unknown): RedisWrite => [
@@ -33,11 +35,11 @@ const append = (stream: string, length: number, field: string, value: unknown): 
   JSON.stringify(value),
 ];
 
-const startTurn = (job: TurnJob, shard: number): NewJob => ({
+const startTurn = (job: TurnJob, { shard, variantsOf }: CommitContext): NewJob => ({
   queue: queues.bot(job.bot),
   id: job.turn,
   name: 'turn',
-  data: JSON.stringify({ ...job, shard }),
+  data: JSON.stringify({ ...job, shard, variants: variantsOf(job.bot) }),
   opts: turnOptions,
 });
 
@@ -47,10 +49,11 @@ interface Effects {
   readonly writes: RedisWrite[];
 }
 
-const perform = (command: Command, { keys, key, shard }: CommitContext, effects: Effects): void => {
+const perform = (command: Command, context: CommitContext, effects: Effects): void => {
+  const { keys, key } = context;
   switch (command.type) {
     case 'start-turn':
-      effects.jobs.push(startTurn(command.job, shard));
+      effects.jobs.push(startTurn(command.job, context));
       return;
     case 'abort-turn':
       effects.writes.push(['PUBLISH', keys.aborts, command.turn]);

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { lanes, type Policy, queues, shardKeys } from '@baton/contracts';
+import { policyHash } from '@baton/contracts/ids';
 import { createLane, startLaneWorker, startSweeper } from '@baton/lanes';
 import { type Running, type ServiceContext, type Shard, tendWorker, workerSettings } from '@baton/runtime';
 import { createHandleContact } from './handle-contact.ts';
@@ -8,15 +8,11 @@ import { followInputs } from './inputs.ts';
 /** Contacts that one process handles at once. Drains are short; 100 to 200 was measured best for a BullMQ worker. */
 const concurrency = 100;
 
-/** How old a bot's health and what was learned may be when a decision is made, ms. */
+/** How old a bot's health, what was learned and experiments may be when a decision is made, ms. */
 const inputsMs = 1000;
-
-const hashOf = (policy: Policy): string =>
-  createHash('sha256').update(JSON.stringify(policy)).digest('hex').slice(0, 16);
 
 /** Drains the contacts' mailboxes of every shard, and keeps their timers. */
 export const startCoordinator = async ({ config, log, shards }: ServiceContext, policy: Policy): Promise<Running> => {
-  const policyHash = hashOf(policy);
   const startShard = async ({ redis, prefix, index, connection }: Shard) => {
     const onError = (error: unknown) => log.warn({ err: error }, 'inputs not read');
     const inputs = await followInputs({ redis, prefix, policy, everyMs: inputsMs, onError });
@@ -30,8 +26,6 @@ export const startCoordinator = async ({ config, log, shards }: ServiceContext, 
       cap: config.BATON_MAILBOX_CAP,
     });
     const handle = createHandleContact({
-      policy,
-      policyHash,
       keys: shardKeys(prefix),
       shard: index,
       inputs: inputs.current,
@@ -56,6 +50,6 @@ export const startCoordinator = async ({ config, log, shards }: ServiceContext, 
     close: async () => {
       await Promise.all(closers.map((close) => close()));
     },
-    about: { policy: policyHash },
+    about: { policy: policyHash(policy) },
   };
 };

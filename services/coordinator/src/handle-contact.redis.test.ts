@@ -10,6 +10,7 @@ import {
   TurnJob,
 } from '@baton/contracts';
 import { contactKey } from '@baton/contracts/ids';
+import { createTreat } from '@baton/experiments';
 import { createLane, type Lane, startLaneWorker, startSweeper } from '@baton/lanes';
 import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
@@ -43,8 +44,9 @@ beforeEach(() => {
     targets: { [lanes.replies]: queues.outbound },
   });
   replies = createLane({ redis, prefix, lane: lanes.replies, queue: queues.outbound });
-  const inputs = () => ({ learned: {}, health: {} });
-  const handle = createHandleContact({ policy, policyHash: 'p', keys: shardKeys(prefix), shard: 0, inputs });
+  const treat = createTreat(policy, []);
+  const inputs = () => ({ learned: {}, health: {}, treat });
+  const handle = createHandleContact({ keys: shardKeys(prefix), shard: 0, inputs });
   const worker = startLaneWorker({
     lane: contacts,
     connection: redis,

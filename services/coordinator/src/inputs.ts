@@ -1,10 +1,13 @@
 import { BotHealth, type Health, type Learned, LearnedRoute, type Policy, shardKeys } from '@baton/contracts';
+import { createTreat, Experiment, type Treat } from '@baton/experiments';
 import type { Redis } from 'ioredis';
 
 /** What `decide` is told of the world beyond the contact. */
 export interface Inputs {
   readonly learned: Learned;
   readonly health: Health;
+  /** By which policy a contact is decided for: experiments treat some otherwise. */
+  readonly treat: Treat;
 }
 
 export interface InputsOptions {
@@ -32,15 +35,42 @@ const readLearned = async (redis: Redis, prefix: string): Promise<Learned> => {
   );
 };
 
+/** Made anew only when a definition has changed, so that merged policies are kept. One that cannot be read treats nobody. */
+const createReadTreat = ({ redis, prefix, policy, onError }: InputsOptions): (() => Promise<Treat>) => {
+  let text = '';
+  let treat = createTreat(policy, []);
+  return async () => {
+    const fields = Object.entries(await redis.hgetall(shardKeys(prefix).experiments)).toSorted();
+    const found = JSON.stringify(fields);
+    if (found === text) return treat;
+    const experiments = fields.flatMap(([id, json]) => {
+      try {
+        return [Experiment.parse(JSON.parse(json))];
+      } catch (cause) {
+        onError(new Error(`the experiment "${id}" cannot be read`, { cause }));
+        return [];
+      }
+    });
+    treat = createTreat(policy, experiments, onError);
+    text = found;
+    return treat;
+  };
+};
+
 /**
- * Reads health and learned thresholds at a steady pace, so that a decision costs no round trip for them. Whatever was
+ * Reads health, learned thresholds and experiments at a steady pace, so that a decision costs no round trip for them. Whatever was
  * given to a decision stands in its journal record.
  */
 export const followInputs = async (options: InputsOptions) => {
   const { redis, prefix, policy, everyMs, onError } = options;
+  const readTreat = createReadTreat(options);
   const read = async (): Promise<Inputs> => {
-    const [learned, health] = await Promise.all([readLearned(redis, prefix), readHealth(redis, prefix, policy)]);
-    return { learned, health };
+    const [learned, health, treat] = await Promise.all([
+      readLearned(redis, prefix),
+      readHealth(redis, prefix, policy),
+      readTreat(),
+    ]);
+    return { learned, health, treat };
   };
   let latest = await read();
   let timer: NodeJS.Timeout | undefined;

@@ -7,6 +7,7 @@ import {
   parse,
   type TurnMessage,
   type TurnResultInput,
+  type TurnVariants,
 } from '@baton/contracts';
 import { z } from 'zod';
 
@@ -27,6 +28,8 @@ export interface Turn<Requires extends FactShape = FactShape> {
   readonly baton: Baton | null;
   readonly summary: string;
   readonly directives: readonly Directive[];
+  /** Version and prompt that an experiment gives this contact; empty without one. */
+  readonly variants: TurnVariants;
   readonly language: Language;
   readonly channel: string;
   /** The contact's own id, for bots that keep their own records. */

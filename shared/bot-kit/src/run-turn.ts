@@ -19,6 +19,7 @@ const toTurn = (bot: BotDefinition, job: TurnJob, signal: AbortSignal, now: numb
     baton: job.baton,
     summary: job.summary,
     directives: job.directives,
+    variants: job.variants ?? {},
     language: job.language,
     channel: job.channel,
     contact: job.contact,

@@ -1,5 +1,6 @@
 import { type Config, checkRedis, loadConfig, openShards, type Shards } from '@baton/runtime';
 import { type Ask, createAsk } from './ask.ts';
+import { createExperiments, type Experiments } from './experiments.ts';
 import { createFollow, type Follow } from './follow.ts';
 import { createLearningAdmin, type LearningAdmin } from './learning.ts';
 import { createOrders, type Orders } from './orders.ts';
@@ -11,6 +12,7 @@ export interface Client extends Timeline, Orders {
   readonly publish: Publish;
   readonly ask: Ask;
   readonly follow: Follow;
+  readonly experiments: Experiments;
   readonly learning: LearningAdmin;
   /** A contact's hashed id, as the journal has it. */
   readonly keyOf: (contact: string) => string;
@@ -34,6 +36,7 @@ export const createClient = (shards: Shards, config: ClientConfig): Client => {
     publish,
     ask: createAsk(access, publish),
     follow: createFollow(access, shards),
+    experiments: createExperiments(shards),
     learning: createLearningAdmin(shards),
     keyOf: (contact) => access.home(contact).key,
     ...createTimeline(access),

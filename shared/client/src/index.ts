@@ -1,6 +1,7 @@
 export type { SentReply } from './answers.ts';
 export type { Ask, Asked } from './ask.ts';
 export { type Client, type ConnectOptions, connect, createClient } from './connect.ts';
+export { createExperiments, type ExperimentReport, type Experiments } from './experiments.ts';
 export type { Follow, Target } from './follow.ts';
 export type { LearnedState, LearningAdmin, LearningOrder } from './learning.ts';
 export type { FactInput, Orders } from './orders.ts';

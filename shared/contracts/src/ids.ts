@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import type { Policy } from './policy.ts';
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
 
@@ -42,3 +43,7 @@ export const shardOf = (key: ContactKey, shards: number): number => {
   for (const char of key.slice(0, 6)) value = value * 32 + alphabet.indexOf(char);
   return value % shards;
 };
+
+/** Stable hash of a policy: the journal says by which one a decision was made. */
+export const policyHash = (policy: Policy): string =>
+  createHash('sha256').update(JSON.stringify(policy)).digest('hex').slice(0, 16);

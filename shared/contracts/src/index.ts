@@ -10,6 +10,7 @@ export * from './names.ts';
 export * from './outcome.ts';
 export * from './parse.ts';
 export * from './policy.ts';
+export * from './policy-override.ts';
 export * from './reply.ts';
 export * from './scored.ts';
 export * from './turn.ts';

@@ -143,6 +143,10 @@ export const JournalRecord = z.object({
   now: z.number(),
   /** Hash of the policy decided by. */
   policy: z.string(),
+  /** Experiments whose treatment is part of that policy, or of the turns started: experiment → variant. */
+  experiments: z.record(z.string(), z.string()).optional(),
+  /** Those among them that are past their comparison. */
+  stages: z.record(z.string(), z.enum(['canary', 'done'])).optional(),
   learned: z.record(z.string(), LearnedRoute),
   health: z.record(z.string(), BotHealth),
   events: z.array(ContactEvent),

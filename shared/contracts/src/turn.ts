@@ -46,6 +46,10 @@ export const Directive = z.discriminatedUnion('kind', [
 ]);
 export type Directive = z.infer<typeof Directive>;
 
+/** What an experiment has this bot do otherwise for this contact: labels that the bot itself knows. */
+export const TurnVariants = z.object({ version: z.string().optional(), prompt: z.string().optional() });
+export type TurnVariants = z.infer<typeof TurnVariants>;
+
 /** The data of a job in `bot.<id>`: everything the bot needs, nothing it must look up. */
 export const TurnJob = z.object({
   schema: z.literal(1),
@@ -70,6 +74,8 @@ export const TurnJob = z.object({
   baton: Baton.nullable(),
   summary: z.string(),
   directives: z.array(Directive),
+  /** Absent: no experiment is about this bot. */
+  variants: TurnVariants.optional(),
   traceparent: z.string().optional(),
 });
 export type TurnJob = z.infer<typeof TurnJob>;

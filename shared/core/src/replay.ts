@@ -78,9 +78,14 @@ export const decidedRecords = (records: readonly JournalRecord[]): JournalRecord
 /**
  * Decides one contact's journal again, from its first record. With the policy it was decided by, every byte comes out
  * as it was written; with another, the first divergence is found and attributed, and replay stops there: whatever
- * followed was an answer to something that would not have happened.
+ * followed was an answer to something that would not have happened. `policy` may differ from record to record: under an
+ * experiment, it did.
  */
-export const replay = (key: string, journal: readonly JournalRecord[], policy: Policy): Replay => {
+export const replay = (
+  key: string,
+  journal: readonly JournalRecord[],
+  policy: Policy | ((record: JournalRecord) => Policy),
+): Replay => {
   const records = decidedRecords(journal);
   const firstCommit = records[0]?.commit ?? 1;
   if (firstCommit !== 1) return { status: 'incomplete', key, firstCommit };
@@ -89,7 +94,8 @@ export const replay = (key: string, journal: readonly JournalRecord[], policy: P
   let identical = true;
   for (const record of records) {
     const { learned, health, now } = record;
-    const decided = decide(state, record.events, { policy, learned, health, now, key });
+    const inputs = { policy: typeof policy === 'function' ? policy(record) : policy, learned, health, now, key };
+    const decided = decide(state, record.events, inputs);
     const divergence = compare(record, decided.journal);
     if (divergence) return { status: 'diverged', key, decisions, divergence };
     identical &&= JSON.stringify(decided.journal) === JSON.stringify(record.entries);

@@ -1,5 +1,17 @@
-export { assign } from './assign.ts';
-export { Experiment, Treatment, Variant } from './experiment.ts';
+export { assign, splitOf } from './assign.ts';
+export { checkExperiment } from './check.ts';
+export { Canary, Experiment, GuardRail, Treatment, Variant } from './experiment.ts';
+export { type Metric, metricNames, type Observation, observe, type Stage } from './metrics.ts';
+export { type ExperimentOrder, stepExperiment } from './promotion.ts';
+export {
+  type Conclusion,
+  type Counted,
+  type GuardRailReport,
+  type Looks,
+  reportStage,
+  type StageReport,
+  type VariantReport,
+} from './report.ts';
 export {
   type Counts,
   rate,
@@ -10,3 +22,4 @@ export {
   twoProportionTest,
   wilson,
 } from './statistics.ts';
+export { createPolicyOf, createTreat, type Treat, type Treated } from './treat.ts';

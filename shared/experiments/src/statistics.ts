@@ -46,7 +46,9 @@ const mixing = 0.05 ** 2;
 export const sequentialTest = (a: Counts, b: Counts, before = 1): number => {
   const n = Math.min(a.exposed, b.exposed);
   if (n === 0) return before;
-  const variance = rate(a) * (1 - rate(a)) + rate(b) * (1 - rate(b));
+  const pooled = (a.converted + b.converted) / (a.exposed + b.exposed);
+  // Nobody here and everybody there have no variance of their own, and are as different as can be.
+  const variance = rate(a) * (1 - rate(a)) + rate(b) * (1 - rate(b)) || 2 * pooled * (1 - pooled);
   if (variance === 0) return before;
   const spread = variance + n * mixing;
   const exponent = (n ** 2 * mixing * (rate(a) - rate(b)) ** 2) / (2 * variance * spread);

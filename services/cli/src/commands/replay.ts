@@ -1,12 +1,12 @@
-import type { JournalRecord, Policy } from '@baton/contracts';
+import { type JournalRecord, overridePolicy } from '@baton/contracts';
 import { contactKey } from '@baton/contracts/ids';
 import { type Replay, replay as replayContact } from '@baton/core';
 import { loadDomain } from '@baton/domains';
+import { createPolicyOf } from '@baton/experiments';
 import { readOverride } from '../files.ts';
 import { exitCode, type Io } from '../io.ts';
 import { readJournal } from '../journal.ts';
 import { type RedisOption, withSession } from '../redis-session.ts';
-import { overridePolicy } from '../script/policy-override.ts';
 
 export interface ReplayOptions extends RedisOption {
   readonly contact?: string;
@@ -76,14 +76,14 @@ const chosen = (records: readonly JournalRecord[], contact: string | undefined, 
 
 /**
  * Decides the journal again. 0: every conversation went as recorded; 1: one did not, and where each first went another
- * way is printed with its cause. What lies after that is not spoken of: it never happened.
+ * way is printed with its cause. Without another policy, contacts under experiments are treated as they were. What lies after that is not spoken of: it never happened.
  */
 export const replay = async (options: ReplayOptions, io: Io): Promise<number> =>
-  withSession(options, io, async ({ config, shards }) => {
+  withSession(options, io, async ({ config, shards, client }) => {
     const pack = loadDomain(config.BATON_DOMAIN);
-    const policy: Policy = options.policy
+    const policy = options.policy
       ? overridePolicy(pack.policy, await readOverride(options.policy))
-      : pack.policy;
+      : createPolicyOf(pack.policy, await client.experiments.list());
     const records = chosen(await readJournal(shards), options.contact, config.BATON_ID_KEY);
     const replays = [...byContact(records)].map(([key, journal]) => replayContact(key, journal, policy));
     for (const found of replays) {

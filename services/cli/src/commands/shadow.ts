@@ -1,11 +1,10 @@
-import type { Policy } from '@baton/contracts';
+import { overridePolicy, type Policy } from '@baton/contracts';
 import { createShadow, type Disagreement, type Shadow } from '@baton/core';
 import { loadDomain } from '@baton/domains';
 import { readOverride } from '../files.ts';
 import { exitCode, type Io } from '../io.ts';
 import { readJournal } from '../journal.ts';
 import { type RedisOption, withSession } from '../redis-session.ts';
-import { overridePolicy } from '../script/policy-override.ts';
 
 export interface ShadowOptions extends RedisOption {
   readonly policy: string;
