@@ -37,7 +37,7 @@ export const checkExperiment = (experiment: Experiment, policy: Policy, others: 
     checkBots(variant, policy);
     overridePolicy(policy, variant.treatment.policy);
   }
-  for (const other of others) {
+  for (const other of others.filter(({ id }) => id !== experiment.id)) {
     const path = splitOf(other).length > 0 ? clash(experiment, other) : undefined;
     if (path !== undefined)
       throw new BatonError('bad-input', `"${other.id}" is in force and changes ${path} too; stop it first`);
