@@ -1,27 +1,34 @@
 import { redisOptions } from '@baton/runtime';
 import { Worker } from 'bullmq';
-import { type BareMessage, openStage, stages } from './bare-chain.ts';
+import { type BareMessage, type ChainName, chains, openStage } from './bare-chain.ts';
 import { stampOf } from './bench-domain.ts';
 import { monotonicMs } from './clock.ts';
 import { createTally, say } from './worker-protocol.ts';
 
-/** `node bare-worker.ts REDIS_URL APP`: the bare chain in one process, with the concurrency that Baton's services have. */
-const [redisUrl = '', app = ''] = process.argv.slice(2);
-const concurrency = { inbound: 50, coordinator: 100, bot: 100, outbound: 100 };
+/** `node bare-worker.ts REDIS_URL APP queues|hops`: a bare chain in one process, as concurrent as Baton's services are. */
+const [redisUrl = '', app = '', chain = 'queues'] = process.argv.slice(2);
+const hops: readonly string[] = chains[chain as ChainName];
+const concurrency: Readonly<Record<string, number>> = { inbound: 50, coordinator: 100, bot: 100, outbound: 100 };
 const tally = createTally();
+const queues = new Map(
+  [...new Set(hops)].map((name) => [name, openStage(name, app, redisOptions(redisUrl, 'worker'))]),
+);
 
-for (const [index, stage] of stages.entries()) {
-  const following = stages[index + 1];
-  const next = following && openStage(following, app, redisOptions(redisUrl, 'worker'));
-  const worker = new Worker<BareMessage>(
-    stage,
-    async (job) => {
-      if (stage === 'bot') tally.started(monotonicMs() - stampOf(job.data.text));
-      if (next) await next.add('message', job.data);
-      else tally.ended(monotonicMs() - stampOf(job.data.text));
-    },
-    { connection: redisOptions(redisUrl, 'blocking'), prefix: `{${app}:0}`, concurrency: concurrency[stage] },
-  );
+const passOn = async (message: BareMessage): Promise<void> => {
+  const elapsed = monotonicMs() - stampOf(message.text);
+  if (hops[message.hop] === 'bot') tally.started(elapsed);
+  const hop = message.hop + 1;
+  const next = queues.get(hops[hop] ?? '');
+  if (next) await next.add('message', { ...message, hop });
+  else tally.ended(elapsed);
+};
+
+for (const name of queues.keys()) {
+  const worker = new Worker<BareMessage>(name, async (job) => passOn(job.data), {
+    connection: redisOptions(redisUrl, 'blocking'),
+    prefix: `{${app}:0}`,
+    concurrency: concurrency[name] ?? 1,
+  });
   worker.on('error', (error) => console.error(error.message));
   await worker.waitUntilReady();
 }

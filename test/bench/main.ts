@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
 import { Redis } from 'ioredis';
 import { startRedis } from '../chaos/redis-process.ts';
+import { benchDecide } from './decide.ts';
 import { benchHotContact } from './hot-contact.ts';
 import { benchIdleMemory } from './idle-memory.ts';
 import { benchPipeline } from './pipeline.ts';
 import { machine, markdown, saveResult } from './report.ts';
 
-/** `npm run bench -- pipeline|hot|memory|all [--rounds 5] [--messages 2000]`, each on a Redis of its own. */
+/** `npm run bench -- pipeline|hot|memory|decide|all [--rounds 5] [--messages 2000]`, each on a Redis of its own. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { rounds: { type: 'string', default: '5' }, messages: { type: 'string', default: '2000' } },
@@ -23,6 +24,11 @@ const benches: Readonly<Record<string, (url: string, redis: Redis) => Promise<un
   },
   hot: async (url, redis) => {
     const result = await benchHotContact(url, redis);
+    console.log(markdown(result));
+    return result;
+  },
+  decide: async () => {
+    const result = benchDecide();
     console.log(markdown(result));
     return result;
   },

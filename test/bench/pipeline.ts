@@ -8,7 +8,7 @@ export interface PipelineOptions {
   readonly messages: number;
 }
 
-const names: readonly SystemName[] = ['bare', 'collect', 'enqueue'];
+const names: readonly SystemName[] = ['bare-queues', 'bare-hops', 'collect', 'enqueue'];
 const perContacts = [1, 5] as const;
 
 /** One system at one number of messages a contact. */
@@ -18,8 +18,9 @@ export interface Row {
   /** Medians over the rounds. */
   readonly messagesPerSecond: number;
   readonly pushesPerSecond: number;
-  /** Median over the rounds of the ratio to the bare chain of the same round. */
-  readonly ratio: number;
+  /** Median over the rounds of the ratio to the bare chain of the same round: as many queues, as many hops. */
+  readonly toQueues: number;
+  readonly toHops: number;
   readonly redisOps: number;
   readonly redisScripts: number;
   readonly redisUs: number;
@@ -47,17 +48,19 @@ const keyOf = (system: SystemName, perContact: number): string => `${system}/${p
 
 const rowOf = (results: Results, system: SystemName, perContact: number, messages: number): Row => {
   const own = results.get(keyOf(system, perContact)) ?? [];
-  const bare = results.get(keyOf('bare', perContact)) ?? [];
   const of = (value: (result: LegResult) => number): number => median(own.map(value));
+  const ratioTo = (bare: SystemName): number => {
+    const others = results.get(keyOf(bare, perContact)) ?? [];
+    const ratios = own.map((result, i) => result.messagesPerSecond / (others[i]?.messagesPerSecond ?? Number.NaN));
+    return round(median(ratios), 2);
+  };
   return {
     system,
     perContact,
     messagesPerSecond: Math.round(of((result) => result.messagesPerSecond)),
     pushesPerSecond: Math.round(of((result) => result.pushesPerSecond)),
-    ratio: round(
-      median(own.map((result, i) => result.messagesPerSecond / (bare[i]?.messagesPerSecond ?? Number.NaN))),
-      2,
-    ),
+    toQueues: ratioTo('bare-queues'),
+    toHops: ratioTo('bare-hops'),
     redisOps: round(of((result) => result.redis.ops / messages)),
     redisScripts: round(of((result) => result.redis.scripts / messages)),
     redisUs: Math.round(of((result) => result.redis.cpuUs / messages)),

@@ -3,7 +3,7 @@ import { connect } from '@baton/client';
 import type { OutboundReply } from '@baton/contracts';
 import { redisOptions } from '@baton/runtime';
 import type { Redis } from 'ioredis';
-import { openStage } from './bare-chain.ts';
+import { type ChainName, chains, openStage } from './bare-chain.ts';
 import { stampedText } from './bench-domain.ts';
 import { startBenchProcess } from './bench-process.ts';
 import { monotonicMs } from './clock.ts';
@@ -29,17 +29,18 @@ export interface Taken {
   readonly cpuUs: number;
 }
 
-export type SystemName = 'bare' | 'collect' | 'enqueue';
+/** Two bare chains ({@link chains}), and Baton with each of two busy policies. */
+export type SystemName = 'bare-queues' | 'bare-hops' | 'collect' | 'enqueue';
 
-const startBare = async (redisUrl: string): Promise<System> => {
+const startBare = async (redisUrl: string, chain: ChainName): Promise<System> => {
   const app = `bare-${randomUUID().slice(0, 8)}`;
-  const worker = await startBenchProcess('bare-worker.ts', [redisUrl, app]);
+  const worker = await startBenchProcess('bare-worker.ts', [redisUrl, app, chain]);
   const queue = openStage('inbound', app, redisOptions(redisUrl, 'worker'));
   return {
-    name: 'bare BullMQ chain',
+    name: `bare chain of ${chains[chain].length}`,
     prefix: `{${app}:0}`,
     async publish(contact, id, { stamped = true } = {}) {
-      await queue.add('message', { contact, id, text: stampedText(stamped ? monotonicMs() : null) });
+      await queue.add('message', { contact, id, text: stampedText(stamped ? monotonicMs() : null), hop: 0 });
     },
     take: () => worker.take(),
     async close() {
@@ -98,5 +99,13 @@ const startBaton = async (redisUrl: string, redis: Redis, whenBusy: 'collect' | 
   };
 };
 
-export const startSystem = (name: SystemName, redisUrl: string, redis: Redis): Promise<System> =>
-  name === 'bare' ? startBare(redisUrl) : startBaton(redisUrl, redis, name);
+export const startSystem = (name: SystemName, redisUrl: string, redis: Redis): Promise<System> => {
+  switch (name) {
+    case 'bare-queues':
+      return startBare(redisUrl, 'queues');
+    case 'bare-hops':
+      return startBare(redisUrl, 'hops');
+    default:
+      return startBaton(redisUrl, redis, name);
+  }
+};
