@@ -1,5 +1,4 @@
 import type { Worker } from 'bullmq';
-import { describeError } from './log.ts';
 
 /**
  * While Redis refuses writes (READONLY after a failover, LOADING, MISCONF, OOM, …) BullMQ fetches again without a pause:
@@ -66,7 +65,7 @@ export const react = (before: Governor, message: string, now: number): Reaction 
 };
 
 export interface ErrorReport {
-  readonly err: Record<string, unknown>;
+  readonly err: Error;
   /** Errors since the last report that were not reported. */
   readonly unreported: number;
   readonly pausedMs: number | null;
@@ -85,7 +84,7 @@ export const governWorker = (worker: Worker, report: (report: ErrorReport) => vo
     const reaction = react(governor, error.message, performance.now());
     governor = reaction.governor;
     if (reaction.report !== null) {
-      report({ err: describeError(error), unreported: reaction.report, pausedMs: reaction.pause });
+      report({ err: error, unreported: reaction.report, pausedMs: reaction.pause });
     }
     if (reaction.pause !== null && !worker.closing) void rest(reaction.pause);
   });

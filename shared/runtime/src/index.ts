@@ -1,7 +1,7 @@
 export { type Config, Environment, loadConfig, redactConfig, renderEnvExample } from './config.ts';
 export { processMetrics, shardFaults } from './health.ts';
 export { runningServices, ServiceBeat, startHeartbeat } from './heartbeat.ts';
-export { createLog, describeError, type Log } from './log.ts';
+export { createLog, type Log } from './log.ts';
 export { paced } from './paced.ts';
 export {
   type JobOptions,

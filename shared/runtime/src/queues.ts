@@ -4,7 +4,6 @@ import { type DefaultJobOptions, type Job, Queue, Worker, type WorkerOptions } f
 import type { Config } from './config.ts';
 import { governWorker } from './governor.ts';
 import type { Log } from './log.ts';
-import { describeError } from './log.ts';
 import type { Shard } from './shards.ts';
 
 const day = 86_400;
@@ -78,7 +77,7 @@ export interface StartWorkerOptions<Data, Result> {
 export const tendWorker = (worker: Worker, log: Log): void => {
   governWorker(worker, (report) => log.warn({ queue: worker.name, ...report }, 'worker error'));
   worker.on('failed', (job, error) => {
-    log.warn({ queue: worker.name, job: job?.id, attempt: job?.attemptsMade, err: describeError(error) }, 'job failed');
+    log.warn({ queue: worker.name, job: job?.id, attempt: job?.attemptsMade, err: error }, 'job failed');
   });
   worker.on('stalled', (job) => log.warn({ queue: worker.name, job }, 'job stalled'));
 };

@@ -14,6 +14,11 @@ test('a Redis older than 6.2 is refused', () => {
   expect(redisFaults(info('7.0.15', 'noeviction'))).toEqual([]);
 });
 
+test('a replica is refused, for it takes no writes', () => {
+  expect(redisFaults(`${info('7.0.15', 'noeviction')}role:slave\r\n`)).toEqual([expect.stringContaining('replica')]);
+  expect(redisFaults(`${info('7.0.15', 'noeviction')}role:master\r\n`)).toEqual([]);
+});
+
 test('Valkey is judged by its own version', () => {
   expect(redisFaults(`valkey_version:8.1.0\r\n${info('7.2.4', 'noeviction')}`)).toEqual([]);
 });

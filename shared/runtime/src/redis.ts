@@ -91,8 +91,10 @@ export const redisFaults = (info: string): string[] => {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const tooOld = major < minimum[0] || (major === minimum[0] && minor < minimum[1]);
   const policy = field(info, 'maxmemory_policy');
+  const isReplica = field(info, 'role') === 'slave';
   return [
     ...(tooOld ? [`Redis is ${version}; Baton needs ${minimum.join('.')} or newer`] : []),
+    ...(isReplica ? ['this Redis is a replica, which refuses writes'] : []),
     ...(policy && policy !== 'noeviction'
       ? [`maxmemory-policy is ${policy}; it must be noeviction (redis-cli config set maxmemory-policy noeviction)`]
       : []),
