@@ -86,7 +86,6 @@ export const Environment = z.object({
     ),
 });
 export type Config = Readonly<z.output<typeof Environment>>;
-export type VariableName = keyof Config;
 
 const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
