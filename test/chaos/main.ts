@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -55,8 +56,10 @@ const run = async (more: Partial<ChaosOptions> = {}): Promise<ChaosResult> => {
   console.log(`seed ${seed}; history in ${folder}`);
   const redis = await startRedis();
   try {
-    const restartRedis = () => redis.restart(500);
-    const result = await runChaos({ redisUrl: redis.url, restartRedis, app: 'chaos', folder, ...options, ...more });
+    const { url: redisUrl, restart } = redis;
+    const restarting = restart === null ? {} : { restartRedis: () => restart(500) };
+    const app = `chaos-${randomUUID().slice(0, 8)}`;
+    const result = await runChaos({ redisUrl, ...restarting, app, folder, ...options, ...more });
     const report = { node: process.version, options: values, ...result };
     await writeFile(join(folder, 'result.json'), `${JSON.stringify(report, null, 2)}\n`);
     const { verdict: _verdict, ...rest } = result;

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,8 +8,11 @@ import { freePort } from './free-port.ts';
 
 export interface PrivateRedis {
   readonly url: string;
-  /** `kill -9`, then the same data again from its append-only file. Resolves to the new `run_id`. */
-  restart(downMs: number): Promise<string>;
+  /**
+   * `kill -9`, then the same data again from its append-only file. Resolves to the new `run_id`. null: the server is
+   * somebody else's.
+   */
+  readonly restart: ((downMs: number) => Promise<string>) | null;
   close(): Promise<void>;
 }
 
@@ -32,22 +35,26 @@ const untilReady = async (url: string): Promise<string> => {
   }
 };
 
-/** A redis-server of one's own, with the durability that the product ships with: AOF, fsync every second. */
+/** What `npm start` and the image use: a log of every write, flushed every second. */
+const config = join(import.meta.dirname, '../../infra/redis.conf');
+
+const canRun = (binary: string): boolean => spawnSync(binary, ['--version'], { stdio: 'ignore' }).status === 0;
+
+/**
+ * A Redis of one's own, with the settings that the product ships. `REDIS_BIN` names the program; without one on this
+ * machine, the server that `REDIS_URL` names.
+ */
 export const startRedis = async (): Promise<PrivateRedis> => {
+  const binary = process.env.REDIS_BIN ?? 'redis-server';
+  if (!canRun(binary)) {
+    if (process.env.REDIS_URL) return { url: process.env.REDIS_URL, restart: null, close: async () => {} };
+    throw new Error(`there is no ${binary} on this machine; set REDIS_BIN or REDIS_URL`);
+  }
   const dir = await mkdtemp(join(tmpdir(), 'baton-chaos-redis-'));
   const port = await freePort();
   const url = `redis://127.0.0.1:${port}`;
-  const settings = {
-    port,
-    bind: '127.0.0.1',
-    save: '',
-    appendonly: 'yes',
-    appendfsync: 'everysec',
-    'maxmemory-policy': 'noeviction',
-    dir,
-  };
-  const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
-  const spawnServer = (): ChildProcess => spawn('redis-server', args, { stdio: 'ignore' });
+  const args = [config, '--port', String(port), '--bind', '127.0.0.1', '--protected-mode', 'yes', '--dir', dir];
+  const spawnServer = (): ChildProcess => spawn(binary, args, { stdio: 'ignore' });
   let server = spawnServer();
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (server.exitCode !== null || server.signalCode !== null) return;

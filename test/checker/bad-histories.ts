@@ -73,6 +73,20 @@ export const badHistories: readonly { readonly code: Code; readonly fear: string
     },
     {
       code: 'LOST',
+      fear: 'a message was dropped after the person had given the contact back',
+      history: () =>
+        historyOf([
+          story()
+            .exchange('1')
+            .publish('2')
+            .take('2', undefined, [{ type: 'human.took_over' }])
+            .commit([], [{ type: 'human.handed_back' }])
+            .publish('3')
+            .take('3'),
+        ]),
+    },
+    {
+      code: 'LOST',
       fear: 'the only reply was refused and nothing was said afterwards',
       history: () => historyOf([story().publish('1').take('1', 't').finish('t', 'r', ['1']).suppress('r', ['1'])]),
     },
@@ -248,6 +262,15 @@ export const badHistories: readonly { readonly code: Code; readonly fear: string
       history: () => historyOf([healthy().suppress('r-1', ['1'])]),
     },
     {
+      code: 'TRACE',
+      fear: 'the journal has lost a commit',
+      history: () => {
+        const own = healthy();
+        own.journal.splice(0, own.journal.length, ...own.journal.filter(({ record }) => record.commit !== 1));
+        return historyOf([own]);
+      },
+    },
+    {
       code: 'STUCK',
       fear: 'a turn was started and never ended',
       history: () => historyOf([healthy().publish('2').take('2', 't2')]),
@@ -261,6 +284,16 @@ export const badHistories: readonly { readonly code: Code; readonly fear: string
       code: 'STUCK',
       fear: 'a job waits and nobody takes it',
       history: () => historyOf([healthy()], { keys: [key('inbound:wait', 3)] }),
+    },
+    {
+      code: 'STUCK',
+      fear: 'timers have run out and nobody has looked',
+      history: () => historyOf([healthy()], { keys: [{ ...key('lane:contacts:attention', 9), overdue: 2 }] }),
+    },
+    {
+      code: 'STUCK',
+      fear: 'a mailbox is not empty',
+      history: () => historyOf([healthy()], { keys: [key('lane:contacts:tickets:abc', 1)] }),
     },
     {
       code: 'STUCK',

@@ -73,6 +73,18 @@ export const goodHistories: Readonly<Record<string, () => History>> = {
         .publish('3')
         .take('3'),
     ]),
+  'messages to a contact that had opted out before a person gave it back': () =>
+    historyOf([
+      createStory()
+        .exchange('1')
+        .publish('2')
+        .take('2', undefined, [{ type: 'human.took_over' }])
+        .publish('3')
+        .take('3', undefined, [{ type: 'contact.opted_out' }])
+        .commit([], [{ type: 'human.handed_back', from: 'human' }])
+        .publish('4')
+        .take('4'),
+    ]),
   'a message that was passed over and handled when it came': () => {
     const story = createStory().publish('1').publish('2');
     story.commit(

@@ -1,16 +1,31 @@
 import { type ContactView, timeOf } from '../contact-view.ts';
 import type { Entry } from '../history.ts';
 
-/** From here on no bot speaks: a person has the contact, or it has opted out. */
-const begins = (entry: Entry): boolean =>
-  entry.type === 'human.took_over' ||
-  entry.type === 'contact.opted_out' ||
-  (entry.type === 'owner.changed' && entry.to === 'human');
+/** Why no bot speaks. Two reasons that come and go apart: a person may give back a contact that has opted out. */
+interface Silence {
+  readonly person: boolean;
+  readonly optedOut: boolean;
+}
 
-const ends = (entry: Entry): boolean =>
-  entry.type === 'human.handed_back' ||
-  entry.type === 'contact.opted_in' ||
-  (entry.type === 'owner.changed' && entry.from === 'human');
+const after = (silence: Silence, { type, from, to }: Entry): Silence => {
+  switch (type) {
+    case 'human.took_over':
+      return { ...silence, person: true };
+    case 'human.handed_back':
+      return { ...silence, person: false };
+    case 'owner.changed':
+      if (to === 'human') return { ...silence, person: true };
+      return from === 'human' ? { ...silence, person: false } : silence;
+    case 'contact.opted_out':
+      return { ...silence, optedOut: true };
+    case 'contact.opted_in':
+      return { ...silence, optedOut: false };
+    default:
+      return silence;
+  }
+};
+
+const holds = ({ person, optedOut }: Silence): boolean => person || optedOut;
 
 /**
  * Messages that no bot may answer: those that came while a person had the contact or it had opted out, the one that
@@ -20,7 +35,7 @@ const ends = (entry: Entry): boolean =>
 export const excusedBySilence = (view: ContactView, answeredAt: ReadonlyMap<string, number>): Set<string> => {
   const excused = new Set<string>();
   const received: string[] = [];
-  let silent = false;
+  let silence: Silence = { person: false, optedOut: false };
   const hush = (at: number): void => {
     const answered = received.findLastIndex((id) => (answeredAt.get(id) ?? Number.POSITIVE_INFINITY) <= at);
     for (const id of [...received.slice(answered + 1), ...received.slice(-1)]) excused.add(id);
@@ -28,13 +43,11 @@ export const excusedBySilence = (view: ContactView, answeredAt: ReadonlyMap<stri
   for (const { line, entry } of view.entries) {
     if (entry.type === 'message.received' && entry.id) {
       received.push(entry.id);
-      if (silent) excused.add(entry.id);
+      if (holds(silence)) excused.add(entry.id);
     }
-    if (begins(entry)) {
-      silent = true;
-      hush(timeOf(line.id));
-    }
-    if (ends(entry)) silent = false;
+    const next = after(silence, entry);
+    if (holds(next) && next !== silence) hush(timeOf(line.id));
+    silence = next;
   }
   return excused;
 };
