@@ -1,4 +1,4 @@
-import type { ContactEventOf, FactReport } from '@baton/contracts';
+import type { ContactEventOf, FactReport, FactValue } from '@baton/contracts';
 import type { Confidences } from './belief.ts';
 import { thresholdOf } from './candidates.ts';
 import { learnFacts } from './facts.ts';
@@ -22,6 +22,16 @@ const holding = (step: Step, wish: string | null, confidences: Confidences): [in
     .map((intent): [string, number] => [intent, exact(confidences[intent] ?? 0)])
     .filter(([intent, confidence]) => intent === wish || (confidence > 0 && confidence >= holdsFrom(step, intent)));
 
+/** One value for what this message, another intent in it, and the contact before say of a fact: both, where they differ. */
+const agreed = (
+  said: FactValue,
+  others: readonly (FactValue | undefined)[],
+  both: FactValue | undefined,
+): FactValue => {
+  const [here = said, before] = others;
+  return both !== undefined && (here !== said || before === both) ? both : here;
+};
+
 /**
  * Facts for which an intent is itself the evidence (real estate: `wish`) become known when it holds. Where two that
  * hold differ, `bothFacts` has the value that says both; and who has said both is not taken at one half of it.
@@ -35,11 +45,8 @@ export const learnFromIntents = (
   const reports: Record<string, FactReport> = {};
   for (const [intent, confidence] of holding(step, message.scored?.wish ?? null, confidences)) {
     for (const [name, said] of Object.entries(intentFacts[intent] ?? {})) {
-      const both = bothFacts[name];
-      const differs = (reports[name]?.value ?? said) !== said;
-      const saidBoth = both !== undefined && (differs || step.state.facts[name]?.value === both);
-      if (differs && !saidBoth) continue;
-      reports[name] = { value: saidBoth ? both : said, confidence, extractor: 'intent', source: message.id };
+      const value = agreed(said, [reports[name]?.value, step.state.facts[name]?.value], bothFacts[name]);
+      reports[name] = { value, confidence, extractor: 'intent', source: message.id };
     }
   }
   learnFacts(step, reports, 'intent', step.now);

@@ -125,12 +125,12 @@ export const onTurnFinished = (step: Step, { turn: id, result, ranMs }: ContactE
 
 /** Starts it again after a while, as often as the bot's policy says; then a person is called. */
 const failed = (step: Step, turn: Running, { code, permanent }: { code: string; permanent: boolean }): void => {
+  takeBackMessages(step);
   if (permanent || turn.attempt > botOf(step.inputs.policy, turn.bot).turnRetries) {
     noteFailure(step, turn.bot);
     callHuman(step, 'bot_failed', code);
     return;
   }
-  takeBackMessages(step);
   step.state.turn = { status: 'retrying', attempt: turn.attempt + 1, until: step.now + backoff(turn.attempt) };
 };
 
