@@ -1,10 +1,16 @@
-import { type JournalRecord, lanes, queues, type shardKeys, type TurnJob, type TurnVariants } from '@baton/contracts';
+import {
+  appendTo,
+  type JournalRecord,
+  journalWrites,
+  lanes,
+  queues,
+  type shardKeys,
+  streamLengths,
+  type TurnJob,
+  type TurnVariants,
+} from '@baton/contracts';
 import { type Command, type ContactState, type Decided, serializeState, wakeAt } from '@baton/core';
 import type { LaneCommit, LanePush, NewJob, RedisWrite } from '@baton/lanes';
-
-/** Longest streams, in entries: older ones are trimmed by whole blocks. One contact's log, everybody's log. */
-const contactJournalLength = 1000;
-const journalLength = 1_000_000;
 
 /** How a turn's job is kept: long enough to be looked at, never a second attempt, which is the lane's business. */
 const turnOptions = {
@@ -23,17 +29,6 @@ export interface CommitContext {
   /** What an experiment has a bot do otherwise for this contact. */
   readonly variantsOf: (bot: string) => TurnVariants | undefined;
 }
-
-const append = (stream: string, length: number, field: string, value: unknown): RedisWrite => [
-  'XADD',
-  stream,
-  'MAXLEN',
-  '~',
-  String(length),
-  '*',
-  field,
-  JSON.stringify(value),
-];
 
 const startTurn = (job: TurnJob, { shard, variantsOf }: CommitContext): NewJob => ({
   queue: queues.bot(job.bot),
@@ -62,10 +57,10 @@ const perform = (command: Command, context: CommitContext, effects: Effects): vo
       effects.pushes.push({ lane: lanes.replies, key, id: command.reply.id, body: JSON.stringify(command.reply) });
       return;
     case 'record-outcome':
-      effects.writes.push(append(keys.outcomes, journalLength, 'outcome', command.outcome));
+      effects.writes.push(appendTo(keys.outcomes, streamLengths.outcomes, 'outcome', JSON.stringify(command.outcome)));
       return;
     case 'call-human':
-      effects.writes.push(append(keys.humanCalls, contactJournalLength, 'card', command.card));
+      effects.writes.push(appendTo(keys.humanCalls, streamLengths.humanCalls, 'card', JSON.stringify(command.card)));
       return;
     default:
       command satisfies never;
@@ -79,8 +74,7 @@ export const toCommit = (decided: Decided, context: CommitContext): LaneCommit =
   for (const command of decided.commands) perform(command, context, effects);
   if (decided.state !== before || context.record.events.length > 0) {
     const record: JournalRecord = { ...context.record, entries: [...decided.journal] };
-    effects.writes.push(append(keys.journal, journalLength, 'record', record));
-    effects.writes.push(append(keys.contactJournal(key), contactJournalLength, 'record', record));
+    effects.writes.push(...journalWrites(keys, record));
   }
   if (decided.state.epoch !== before.epoch) {
     effects.writes.push(['HSET', keys.gate(key), 'epoch', String(decided.state.epoch)]);

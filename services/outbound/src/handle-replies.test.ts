@@ -21,7 +21,7 @@ const handleAt = (epoch: string | null, channels: Channels = {}) =>
 const became = async (handle: ReturnType<typeof handleAt>, ...replies: OutboundReply[]) => {
   const commit = await handle(work(...replies));
   const records = (commit.writes ?? [])
-    .filter(([, key]) => key === keys.contactJournal('k'))
+    .filter(([command, key]) => command === 'XADD' && key === keys.contactJournal('k'))
     .map((write) => String(write.at(-1)));
   const entries = records.flatMap((json) => JSON.parse(json).entries as { type: string; reply: string }[]);
   return { commit, entries: entries.map(({ type, reply: id }) => `${type} ${id}`) };

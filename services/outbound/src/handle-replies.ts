@@ -1,6 +1,9 @@
 import {
+  appendTo,
+  contactStreamMs,
   type JournalEntry,
   type JournalRecord,
+  journalWrites,
   OutboundReply,
   parse,
   type shardKeys,
@@ -18,11 +21,6 @@ export interface OutboundPorts {
 }
 
 const staleEpoch = 'stale-epoch';
-
-const append = (stream: string, length: number, field: string, value: unknown): RedisWrite => [
-  ...(['XADD', stream, 'MAXLEN', '~', length, '*', field] as const),
-  JSON.stringify(value),
-];
 
 /** What became of a reply, for the journal. */
 const toEntry = (reply: OutboundReply, isCurrent: boolean): JournalEntry => {
@@ -69,14 +67,16 @@ const writesFor = (
     work,
     batch.map((reply) => toEntry(reply, reply.epoch === epoch)),
   );
-  return [
-    ...current.flatMap((reply) => [
-      append(keys.sent, streamLengths.sent, 'reply', reply),
-      append(keys.contactSent(work.key), streamLengths.contactSent, 'reply', reply),
-    ]),
-    append(keys.journal, streamLengths.journal, 'record', record),
-    append(keys.contactJournal(work.key), streamLengths.contactJournal, 'record', record),
-  ];
+  const own = keys.contactSent(work.key);
+  const sent = current.flatMap((reply) => {
+    const json = JSON.stringify(reply);
+    return [
+      appendTo(keys.sent, streamLengths.sent, 'reply', json),
+      appendTo(own, streamLengths.contactSent, 'reply', json),
+      ['PEXPIRE', own, contactStreamMs] as const,
+    ];
+  });
+  return [...sent, ...journalWrites(keys, record)];
 };
 
 const send = async ({ channels }: OutboundPorts, reply: OutboundReply, work: LaneWork): Promise<boolean> => {

@@ -13,4 +13,5 @@ export * from './policy.ts';
 export * from './policy-override.ts';
 export * from './reply.ts';
 export * from './scored.ts';
+export * from './streams.ts';
 export * from './turn.ts';

@@ -25,6 +25,8 @@ export const streamLengths = {
   sent: 100_000,
   contactSent: 1000,
   ledger: 100_000,
+  outcomes: 1_000_000,
+  humanCalls: 10_000,
 } as const;
 
 /** Keys outside BullMQ and the lanes. `key` is a hashed contact id. */

@@ -42,8 +42,6 @@ export type FactKey = keyof typeof facts.shape;
 /** What is known of a contact, typed. */
 export type Lead = { readonly [K in FactKey]?: z.output<typeof facts>[K] };
 
-export const factKeys = Object.keys(facts.shape) as readonly FactKey[];
-
 export const isFactKey = (name: string): name is FactKey => name in facts.shape;
 
 /** Keeps what this domain knows of and its schemas take: facts may also come from an administrator. */
