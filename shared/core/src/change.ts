@@ -3,6 +3,7 @@ import type { Candidate } from './candidates.ts';
 import { type Considered, letsThrough } from './considered.ts';
 import { missingFor } from './guards/contract.ts';
 import { leadsOf } from './guards/margin.ts';
+import { isProbe } from './guards/performance.ts';
 import { exact, shown, timeOfDay } from './number.ts';
 import { botOf } from './policy-index.ts';
 
@@ -44,11 +45,15 @@ const ofTime = (move: Considered, failing: readonly Verdict[]): Change | null =>
   return { what: 'now', from: move.now, to, why: `the same words at ${timeOfDay(to)}` };
 };
 
+/** The slowest P95 at which the target is still offered contacts, ms. */
+const promisedP95 = ({ inputs, route }: Considered): number =>
+  exact(inputs.policy.limits.performance.p95Ratio * botOf(inputs.policy, route.to).sla.p95Ms);
+
 const ofHealth = (move: Considered): Change => {
   const { to } = move.route;
-  const { p95Ratio, errorRate } = move.inputs.policy.limits.performance;
+  const { errorRate } = move.inputs.policy.limits.performance;
   const health = move.inputs.health[to];
-  const slow = exact(p95Ratio * botOf(move.inputs.policy, to).sla.p95Ms);
+  const slow = promisedP95(move);
   if (health && health.errorRate <= errorRate) {
     return { what: `p95Ms:${to}`, from: health.p95Ms, to: slow, why: `${to}'s P95 at or under ${slow} ms` };
   }
@@ -109,9 +114,21 @@ const toMove = (move: Considered, failing: readonly Verdict[], deciding: Verdict
   return change && next ? { ...change, why: `${change.why}; then ${next.guard} decides` } : change;
 };
 
+/** What keeps a contact whose wish outranks its words: its target, were it too slow. A probe goes all the same. */
+const ofSlowness = (move: Considered): Change | null => {
+  const { to } = move.route;
+  if (isProbe(move)) return null;
+  const over = Math.ceil(promisedP95(move)) + 1;
+  const from = move.inputs.health[to]?.p95Ms ?? null;
+  return { what: `p95Ms:${to}`, from, to: over, why: `had ${to}'s P95 been over ${over - 1} ms` };
+};
+
 /** How little less confidence would have kept the contact where it is. */
-const toStay = (move: Considered): Change => {
-  if (move.proposal.wish) return { ...ofWish(move), from: 1, to: 0, why: 'had the contact not asked for it' };
+const toStay = (move: Considered, verdicts: readonly Verdict[]): Change | null => {
+  if (verdicts.some(({ guard, bypassed }) => bypassed && guard !== 'performance')) {
+    return { ...ofWish(move), from: 1, to: 0, why: 'had the contact not asked for it' };
+  }
+  if (move.proposal.wish) return ofSlowness(move);
   const { score } = move.proposal;
   const slack = Math.min(score - move.threshold, ...leadsOf(move).map(({ measured, limit }) => measured - limit));
   const limit = exact(score - slack - step);
@@ -120,7 +137,7 @@ const toStay = (move: Considered): Change => {
 
 /** The smallest single change that turns the decision. Applied and decided again, it does. */
 export const changeOf = (move: Considered, verdicts: readonly Verdict[], deciding: Verdict | null): Change | null => {
-  if (!deciding) return toStay(move);
+  if (!deciding) return toStay(move, verdicts);
   return toMove(
     move,
     verdicts.filter((v) => !letsThrough(v)),

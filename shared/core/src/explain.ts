@@ -70,12 +70,20 @@ export const explainMove = (
   });
 };
 
+const outrankingVerdicts = ({ state }: Step): Verdict[] => [optOut(state), human(state.owner, null)];
+
 /** Nothing in the words speaks for any bot that a route leads to. */
 export const explainNoCandidate = (step: Step, occasion: Occasion, why: string): Explanation => {
-  const best = strongest(occasion.candidates);
-  const change = best ? null : changeWithoutCandidate(occasion.candidates);
-  const verdicts = [optOut(step.state), human(step.state.owner, null)];
-  return explain(step, occasion, { decision: 'stay', ...nothing, why, verdicts, change });
+  const change = changeWithoutCandidate(occasion.candidates);
+  return explain(step, occasion, { decision: 'stay', ...nothing, why, verdicts: outrankingVerdicts(step), change });
+};
+
+/** The contact asks in so many words for the bot that it already has: whatever else it says, it stays. */
+export const explainOwnWish = (step: Step, occasion: Occasion, intent: string): Explanation => {
+  const why = `the contact asks for ${ownerName(step.state.owner)}`;
+  const withoutIt = { what: `wish:${intent}`, from: 1, to: 0, why: 'had the contact not asked for it' };
+  const change = strongest(occasion.candidates) ? withoutIt : null;
+  return explain(step, occasion, { decision: 'stay', ...nothing, why, verdicts: outrankingVerdicts(step), change });
 };
 
 /** A bot has asked for a move along a route that does not exist: a threshold that nothing reaches. */

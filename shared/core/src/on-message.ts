@@ -13,7 +13,7 @@ import { addPending } from './turns.ts';
 type Message = ContactEventOf<'message.received'>;
 
 /** How many ids are remembered, and how much of each: 50 bits. */
-const remembered = { ids: 6, characters: 10 } as const;
+const remembered = { ids: 4, characters: 10 } as const;
 
 /** False for a message that was handled before. */
 const remember = ({ state }: Step, id: string): boolean => {

@@ -39,7 +39,7 @@ export const changeOwner = (step: Step, to: Owner, reason: string): void => {
   state.owner = to;
   state.epoch += 1;
   state.directives = [];
-  state.belief = { at: step.now, intents: {} };
+  state.belief = { at: 0, intents: {} };
   state.asked = null;
   state.baton = null;
   state.unproductive = 0;

@@ -1,7 +1,7 @@
-import type { ContactEventOf, Scored } from '@baton/contracts';
+import type { ContactEventOf } from '@baton/contracts';
 import { type Confidences, updateBelief } from './belief.ts';
 import { candidatesFor, ownConfidence, strongest } from './candidates.ts';
-import { explainNoCandidate, type Occasion } from './explain.ts';
+import { explainNoCandidate, explainOwnWish, type Occasion } from './explain.ts';
 import { learnFromIntents } from './intent-facts.ts';
 import { consider } from './moves.ts';
 import { noteAnswer } from './outcomes.ts';
@@ -13,8 +13,7 @@ import { addPending, gather, supersedeTurn } from './turns.ts';
 type Message = ContactEventOf<'message.received'>;
 
 /** The specialist whom the contact asks for, by the intent that is its business. */
-const wishedBot = (step: Step, scored: Scored | null): string | null => {
-  const wish = scored?.wish ?? null;
+const wishedBot = (step: Step, wish: string | null): string | null => {
   if (wish === null) return null;
   for (const bot of indexOf(step.inputs.policy).bots.values()) if (bot.intents.includes(wish)) return bot.id;
   return null;
@@ -23,18 +22,22 @@ const wishedBot = (step: Step, scored: Scored | null): string | null => {
 const route = (step: Step, message: Message, confidences: Confidences): void => {
   const owner = ownerName(step.state.owner);
   const candidates = candidatesFor(step.inputs, owner, confidences);
-  const wished = wishedBot(step, message.scored);
+  const evidence = message.scored?.evidence ?? [];
+  const occasion: Occasion = { trigger: 'message', message: message.id, candidates, evidence };
+  const wishedIntent = message.scored?.wish ?? null;
+  const wished = wishedBot(step, wishedIntent);
+  if (wished === owner && wishedIntent !== null) {
+    explainOwnWish(step, occasion, wishedIntent);
+    return;
+  }
   const wish = candidates.find(({ to }) => to === wished);
-  const chosen = wish ?? (wished === owner ? null : strongest(candidates));
-  const occasion: Occasion = {
-    trigger: 'message',
-    message: message.id,
-    candidates,
-    evidence: message.scored?.evidence ?? [],
-  };
+  const chosen = wish ?? strongest(candidates);
   if (!chosen) {
-    const why = message.scored ? 'nothing in it speaks for another bot' : 'it could not be scored';
-    explainNoCandidate(step, occasion, wished === owner ? `the contact asks for ${owner}` : why);
+    explainNoCandidate(
+      step,
+      occasion,
+      message.scored ? 'nothing in it speaks for another bot' : 'it could not be scored',
+    );
     return;
   }
   const { to, intent, score } = chosen;

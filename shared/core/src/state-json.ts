@@ -1,111 +1,98 @@
-import { BatonError, type Fact, type Facts, type OutcomeResult } from '@baton/contracts';
-import { type ContactState, type Handoff, initialState } from './state.ts';
+import { BatonError } from '@baton/contracts';
+import { type PackedFacts, packFacts, unpackFacts } from './facts-json.ts';
+import {
+  type PackedBaton,
+  type PackedHandoffs,
+  packBaton,
+  packHandoffs,
+  unpackBaton,
+  unpackHandoffs,
+} from './handoffs-json.ts';
+import { type ContactState, initialState, type Owner } from './state.ts';
 
 /**
- * A state as text. An idle contact is to fit into 1 KiB, so fields that are as in a contact never seen are left out,
- * facts and handoffs are tuples, times in them count back from `seenAt`, and names that repeat are written once.
+ * A state as text. An idle contact is to fit into 1 KiB, so fields that are as in a contact never seen are left out and
+ * the others have short names; the owner, facts, handoffs and the baton are tuples, times in them count back from `seenAt`, and
+ * what repeats is written once.
  */
-type FactTuple = readonly [value: Fact['value'], ago: number, extractor: number, confidence: number, source?: number];
-type HandoffTuple = readonly [
-  id: string,
-  from: string,
-  to: string,
-  ago: number,
-  outcome: OutcomeResult | readonly [number, number],
-  confidence?: number,
-];
+const shortNames = {
+  commit: 'n',
+  epoch: 'e',
+  seenAt: 't',
+  contact: 'c',
+  channel: 'ch',
+  language: 'l',
+  optedOutAt: 'out',
+  turn: 'turn',
+  pending: 'p',
+  directives: 'd',
+  move: 'm',
+  belief: 'b',
+  asked: 'a',
+  clarifiedAt: 'cl',
+  unproductive: 'u',
+  recent: 'r',
+} as const satisfies Partial<Record<keyof ContactState, string>>;
 
-interface Stored extends Partial<Omit<ContactState, 'facts' | 'handoffs'>> {
-  readonly schema: 1;
-  readonly facts?: Readonly<Record<string, FactTuple>>;
-  readonly extractors?: readonly string[];
-  readonly sources?: readonly string[];
-  readonly handoffs?: readonly HandoffTuple[];
-  /** What the ids of all handoffs start with. */
-  readonly ids?: string;
+type Plain = keyof typeof shortNames;
+const plainFields = Object.keys(shortNames) as Plain[];
+
+/** Since when, and after how much silence no more; both relative to `seenAt`. */
+type PackedBotOwner = readonly [bot: string, ago: number, idleIn: number | null];
+
+interface Packed {
+  readonly schema: number;
+  readonly o?: PackedBotOwner | Owner;
+  readonly f?: PackedFacts;
+  readonly h?: PackedHandoffs;
+  readonly baton?: PackedBaton;
 }
 
-const positionIn = (list: string[], item: string): number => {
-  const position = list.indexOf(item);
-  return position >= 0 ? position : list.push(item) - 1;
-};
-
-const packFacts = (facts: Facts, seenAt: number): Pick<Stored, 'facts' | 'extractors' | 'sources'> => {
-  const extractors: string[] = [];
-  const sources: string[] = [];
-  const packed: Record<string, FactTuple> = {};
-  for (const [name, { value, at, extractor, confidence, source }] of Object.entries(facts)) {
-    const tuple = [value, seenAt - at, positionIn(extractors, extractor), confidence] as const;
-    packed[name] = source === undefined ? tuple : [...tuple, positionIn(sources, source)];
-  }
-  return { facts: packed, extractors, sources };
-};
-
-const unpackFacts = ({ facts = {}, extractors = [], sources = [] }: Stored, seenAt: number): Facts => {
-  const unpacked: Record<string, Fact> = {};
-  for (const [name, [value, ago, by, confidence, from]] of Object.entries(facts)) {
-    const source = from === undefined ? undefined : sources[from];
-    const fact = { value, confidence, extractor: extractors[by] ?? 'bot', at: seenAt - ago };
-    unpacked[name] = source === undefined ? fact : { ...fact, source };
-  }
-  return unpacked;
-};
-
-const prefixOf = (handoffs: readonly Handoff[]): string => {
-  const id = handoffs[0]?.id ?? '';
-  const prefix = id.slice(0, id.lastIndexOf('-h') + 2);
-  return handoffs.every((handoff) => handoff.id.startsWith(prefix)) ? prefix : '';
-};
-
-const packHandoffs = (handoffs: readonly Handoff[], seenAt: number): Pick<Stored, 'handoffs' | 'ids'> => {
-  const ids = prefixOf(handoffs);
-  const pack = ({ id, from, to, at, outcome, confidence }: Handoff): HandoffTuple => {
-    const what = outcome.status === 'open' ? ([outcome.answers, outcome.until - at] as const) : outcome.result;
-    const tuple = [id.slice(ids.length), from, to, seenAt - at, what] as const;
-    return confidence === undefined ? tuple : [...tuple, confidence];
-  };
-  return { ids, handoffs: handoffs.map(pack) };
-};
-
-const unpackHandoffs = ({ handoffs = [], ids = '' }: Stored, seenAt: number): readonly Handoff[] =>
-  handoffs.map(([id, from, to, ago, what, confidence]) => {
-    const at = seenAt - ago;
-    const outcome: Handoff['outcome'] =
-      typeof what === 'string'
-        ? { status: 'closed', result: what }
-        : { status: 'open', answers: what[0], until: at + what[1] };
-    return { id: ids + id, from, to, at, ...(confidence !== undefined && { confidence }), outcome };
-  });
-
 const unseen = initialState();
-const unseenText = new Map(Object.entries(unseen).map(([field, value]) => [field, JSON.stringify(value)]));
+const unseenText = new Map(plainFields.map((field) => [field, JSON.stringify(unseen[field])]));
+
+const isUnseen = (field: Plain, value: unknown): boolean =>
+  typeof value === 'object' ? JSON.stringify(value) === unseenText.get(field) : value === unseen[field];
+
+const packOwner = (owner: Owner, seenAt: number): PackedBotOwner | Owner => {
+  if (owner.status !== 'bot') return owner;
+  return [owner.bot, seenAt - owner.since, owner.idleAt === null ? null : owner.idleAt - seenAt];
+};
+
+const unpackOwner = (packed: PackedBotOwner | Owner, seenAt: number): Owner => {
+  if ('status' in packed) return packed;
+  const [bot, ago, idleIn] = packed;
+  return { status: 'bot', bot, since: seenAt - ago, idleAt: idleIn === null ? null : seenAt + idleIn };
+};
 
 export const serializeState = (state: ContactState): string => {
-  const stored: Record<string, unknown> = { schema: 1 };
-  for (const [field, value] of Object.entries(state)) {
-    if (field === 'facts' || field === 'handoffs') continue;
-    if (
-      typeof value === 'object' ? JSON.stringify(value) !== unseenText.get(field) : value !== unseen[field as 'commit']
-    ) {
-      stored[field] = value;
-    }
+  const { facts, handoffs, baton, seenAt } = state;
+  const packed: Record<string, unknown> = { schema: 1 };
+  for (const field of plainFields) {
+    if (!isUnseen(field, state[field])) packed[shortNames[field]] = state[field];
   }
-  if (Object.keys(state.facts).length > 0) Object.assign(stored, packFacts(state.facts, state.seenAt));
-  if (state.handoffs.length > 0) Object.assign(stored, packHandoffs(state.handoffs, state.seenAt));
-  return JSON.stringify(stored);
+  if (state.owner.status !== 'nobody') packed.o = packOwner(state.owner, seenAt);
+  const names = Object.keys(facts);
+  if (names.length > 0) packed.f = packFacts(facts, seenAt);
+  if (handoffs.length > 0) packed.h = packHandoffs(handoffs, seenAt);
+  if (baton) packed.baton = packBaton(baton, names, seenAt);
+  return JSON.stringify(packed);
 };
+
+const unpackPlain = (packed: Readonly<Record<string, unknown>>): Pick<ContactState, Plain> =>
+  Object.fromEntries(plainFields.map((field) => [field, packed[shortNames[field]] ?? unseen[field]])) as never;
 
 /** Reads a state of any schema version so far. Throws `bad-input` for one that this version does not know. */
 export const parseState = (json: string): ContactState => {
-  const stored = JSON.parse(json) as Stored;
-  if (stored.schema !== 1)
+  const packed = JSON.parse(json) as Packed;
+  if (packed.schema !== 1) {
     throw new BatonError('bad-input', 'the state of a contact has a schema this version cannot read');
-  const { facts, handoffs, extractors, sources, ids, ...plain } = stored;
-  const seenAt = plain.seenAt ?? 0;
-  return {
-    ...unseen,
-    ...plain,
-    facts: unpackFacts(stored, seenAt),
-    handoffs: unpackHandoffs(stored, seenAt),
-  };
+  }
+  const plain = unpackPlain({ ...packed });
+  const { seenAt } = plain;
+  const facts = unpackFacts(packed.f ?? {}, seenAt);
+  const handoffs = unpackHandoffs(packed.h ?? {}, seenAt);
+  const baton = packed.baton ? unpackBaton(packed.baton, Object.keys(facts), seenAt) : null;
+  const owner = unpackOwner(packed.o ?? unseen.owner, seenAt);
+  return { ...unseen, ...plain, owner, facts, handoffs, baton };
 };

@@ -19,7 +19,7 @@ const nextOffer = ({ state, inputs, now, route }: Considered): number => {
 };
 
 /** Chosen by contact, not by chance: the same contact is let through every time, and replay agrees. */
-const isProbe = ({ inputs, route }: Considered): boolean =>
+export const isProbe = ({ inputs, route }: Considered): boolean =>
   fractionOf(`${inputs.key}>${route.to}`) < inputs.policy.limits.performance.probeShare;
 
 const tooMany = (move: Considered, health: BotHealth): Verdict | null => {

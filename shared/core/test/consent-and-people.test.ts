@@ -1,0 +1,249 @@
+import { describe, expect, test } from 'vitest';
+import { wakeAt } from '../src/index.ts';
+import { at } from '../testing/clock.ts';
+import { given, human, review, stay, suppress } from '../testing/given.ts';
+import {
+  approves,
+  asksForPerson,
+  assigned,
+  finishes,
+  finishesSilently,
+  handsBack,
+  knows,
+  messageEvent,
+  owner,
+  passes,
+  personWrites,
+  rejects,
+  says,
+  scored,
+  slow,
+  startsAgain,
+  stops,
+  systemWrites,
+  takesOver,
+  under,
+} from '../testing/happenings.ts';
+import { withRoute } from '../testing/rules.ts';
+import { happen, runningTurn } from '../testing/world.ts';
+
+describe('an opt-out', () => {
+  const opted = given(says('hi', at('10:00'))).when(stops(at('10:01')));
+
+  test('stops the turn, raises the epoch, and is acknowledged once', () =>
+    opted
+      .decides(suppress('lead', { guard: 'opt-out' }))
+      .commands('abort-turn', 'send-reply')
+      .sends('You are unsubscribed.')
+      .journals('contact.opted_out')
+      .leaves({ pending: [], turn: { status: 'idle' }, epoch: 2 }));
+
+  test('silences whatever the contact writes next, and a second STOP is not acknowledged again', () =>
+    opted
+      .when(scored({ seller: 1 }, at('10:02')))
+      .decides(suppress('lead', { guard: 'opt-out' }))
+      .commands()
+      .when(stops(at('10:03')))
+      .decides(suppress('lead'))
+      .commands());
+
+  test('is in the language of the contact', () =>
+    given()
+      .when(says('BASTA', at('10:00'), { consent: 'stop', language: 'es' }))
+      .sends('No recibirá más mensajes.'));
+
+  test('is taken back by START', () =>
+    opted
+      .when(startsAgain(at('10:05')))
+      .sends('Welcome back.')
+      .when(says('hi again', at('10:06')))
+      .answers('lead', 'hi again'));
+
+  test('START from a contact who never opted out is a message like any other', () =>
+    given()
+      .when(startsAgain(at('10:00')))
+      .answers('lead', 'START'));
+
+  test('ends a move that waits', () =>
+    given(slow('seller', at('10:00')), scored({ seller: 0.9 }, at('10:00')))
+      .when(stops(at('10:01')))
+      .journals('handoff.expired', { to: 'seller' })
+      .when(passes(at('10:30')))
+      .changesNothing());
+
+  test('in the same commit as an answer lets the acknowledgement out, and not the answer', () =>
+    given(says('hi', at('10:00')))
+      .when((world) => {
+        const { turn } = runningTurn(world);
+        const result = { say: ['Hello!'], facts: {}, asked: null, done: null, handoff: null, human: null };
+        const stop = messageEvent(world, at('10:01'), { scored: { consent: 'stop' } });
+        return happen(world, at('10:01'), [{ type: 'turn.finished', at: at('10:01'), turn, result, ranMs: 1 }, stop]);
+      })
+      .satisfies(({ commands, state }) => {
+        const replies = commands.flatMap((command) => (command.type === 'send-reply' ? [command.reply] : []));
+        expect(replies.map(({ text, epoch }) => [text, epoch === state.epoch])).toEqual([
+          ['Hello!', false],
+          ['You are unsubscribed.', true],
+        ]);
+      }));
+
+  test('holds while a person has the contact', () =>
+    given(takesOver(at('10:00')))
+      .when(stops(at('10:01')))
+      .decides(suppress('human'))
+      .sends('You are unsubscribed.'));
+});
+
+describe('a person', () => {
+  const called = given(knows({ name: 'Ana' }), says('hi', at('10:00')), asksForPerson(at('10:01')));
+
+  test('who is asked for gets the contact and a card, and the contact is told', () =>
+    called
+      .decides(human('lead', { guard: 'human' }))
+      .isOwnedBy('human')
+      .commands('call-human', 'abort-turn', 'send-reply')
+      .sends('A person will answer you.')
+      .journals('human.took_over', { reason: 'explicit_human_request' })
+      .satisfies(({ commands }) => {
+        expect(commands[0]).toMatchObject({
+          card: {
+            reason: 'explicit_human_request',
+            words: 'a real person',
+            priority: 'high',
+            from: 'lead',
+            facts: { name: 'Ana' },
+            summary: 'name: Ana',
+            messages: [{ text: 'hi' }, { text: 'hello' }],
+          },
+        });
+      }));
+
+  test('who has the contact is not answered over', () =>
+    called
+      .when(scored({ seller: 1 }, at('10:02')))
+      .decides(stay('human', { guard: 'human' }))
+      .commands());
+
+  test('who hands back leaves what was said meanwhile as context, not as tasks', () =>
+    called
+      .when(says('private', at('10:02')), handsBack(at('10:10')))
+      .isOwnedBy('lead')
+      .startsNoTurn()
+      .journals('human.handed_back', { by: 'maria', to: 'lead' })
+      .when(says('now you', at('10:11')))
+      .answers('lead', 'now you')
+      .starts('lead', { directives: [{ kind: 'welcome', from: 'human' }] }));
+
+  test('may hand back to another bot; one that does not exist is the one before', () => {
+    called.when(handsBack(at('10:10'), 'buyer')).isOwnedBy('buyer');
+    called.when(handsBack(at('10:10'), 'nobody-knows')).isOwnedBy('lead');
+  });
+
+  test('who answers in the channel has taken over', () =>
+    given(says('hi', at('10:00')))
+      .when(personWrites(at('10:01')))
+      .isOwnedBy('human')
+      .commands('abort-turn')
+      .leaves({ pending: [] }));
+
+  test('who falls silent hands back after twelve hours, whatever the contact writes meanwhile', () =>
+    given(says('hi', at('10:00')), takesOver(at('10:01')), says('hello?', at('20:00')))
+      .satisfies(({ state }) => {
+        expect(wakeAt(state)).toBe(at('22:01'));
+      })
+      .when(passes(at('22:01')))
+      .isOwnedBy('lead')
+      .journals('human.handed_back', { by: 'timeout' }));
+
+  test('who writes again stays for longer', () =>
+    given(takesOver(at('10:00')), personWrites(at('15:00')), passes(at('22:01')))
+      .isOwnedBy('human')
+      .when(passes(at('1 03:00')))
+      .isOwnedBy('lead'));
+
+  test('is called by a bot that has told the contact so itself', () =>
+    given(says('hi', at('10:00')))
+      .when(
+        finishes(
+          { say: ['A colleague will call.'], human: { reason: 'hot_lead_qualified', words: 'ready' } },
+          at('10:01'),
+        ),
+      )
+      .isOwnedBy('human')
+      .sends('A colleague will call.'));
+
+  test('is called by a bot without a word, and then Baton tells the contact', () =>
+    given(says('hi', at('10:00')))
+      .when(finishes({ handoff: { to: 'human', reason: 'beyond me' } }, at('10:01')))
+      .isOwnedBy('human')
+      .sends('A person will answer you.')
+      .satisfies(({ commands }) => {
+        expect(commands[0]).toMatchObject({ card: { reason: 'bot_request', messages: [{ text: 'hi' }] } });
+      }));
+
+  test('may be assigned by an administrator', () =>
+    given(says('hi', at('10:00')))
+      .when(assigned('human', at('10:01')))
+      .isOwnedBy('human')
+      .commands('abort-turn'));
+});
+
+test('a message of the system itself is noted, and answered by nobody', () =>
+  given(owner('lead'))
+    .when(systemWrites(at('10:00')))
+    .decidesNothing()
+    .journals('message.received')
+    .commands());
+
+describe('a review', () => {
+  const opened = given(
+    under(withRoute('lead', 'seller', { review: true })),
+    scored({ seller: 0.9 }, at('10:00')),
+    finishesSilently(at('10:00')),
+  );
+
+  test('that is approved moves the contact', () =>
+    opened
+      .when(approves(at('11:00')))
+      .decides({ decision: 'handoff', trigger: 'admin', from: 'lead', to: 'seller' })
+      .journals('review.approved', { by: 'maria' })
+      .starts('seller'));
+
+  test('that is rejected keeps it, with the reason as a task for the owner', () =>
+    opened
+      .when(rejects(at('11:00'), 'not before Monday'))
+      .isOwnedBy('lead')
+      .journals('handoff.refused', { guard: 'review' })
+      .when(says('so?', at('11:01')))
+      .starts('lead', { directives: [{ kind: 'refused', guard: 'review', why: 'not before Monday' }] }));
+
+  test('that nobody does in time has timed out, which is not a denial', () =>
+    opened
+      .when(passes(at('1 10:00')))
+      .journals('review.timed_out')
+      .journalsNo('review.rejected')
+      .isOwnedBy('lead'));
+
+  test('approved twice moves once', () => {
+    let id = '';
+    opened.satisfies(({ state }) => {
+      id = state.move.status === 'review' ? state.move.review : '';
+    });
+    opened
+      .when(approves(at('11:00')))
+      .when((world) =>
+        happen(world, at('11:01'), [
+          { type: 'review.decided', at: at('11:01'), contact: 'c', review: id, verdict: 'approve', by: 'maria' },
+        ]),
+      )
+      .changesNothing();
+  });
+
+  test('approval does not outrank the other guards', () =>
+    opened
+      .when(slow('seller', at('11:00')), approves(at('11:00')))
+      .decides({ decision: 'defer', guard: 'performance' }));
+
+  test('asked for again while it is open waits on', () =>
+    opened.when(scored({ seller: 0.9 }, at('10:05'))).decides(review('lead')));
+});
