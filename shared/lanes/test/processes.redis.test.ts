@@ -111,7 +111,7 @@ const poisoned = async (env: Record<string, string> = {}): Promise<string[]> => 
   const { lane, prefix, redis, effects } = createFixture();
   for (const key of keys) await lane.push(key, { id: key === 'a' ? 'poison' : 'm0', body: '' });
   await lane.push('a', { id: 'm1', body: '' });
-  supervise(prefix, { CRASH_ON: 'poison', HANDLE_MS: '150', ...env });
+  supervise(prefix, { CRASH_ON: 'poison', HANDLE_MS: '1500', ...env });
   const letters = async (): Promise<string[]> => {
     const ids = await redis.lrange(`${prefix}:dead-letters:wait`, 0, -1);
     const data = await Promise.all(ids.map((id) => redis.hget(`${prefix}:dead-letters:${id}`, 'data')));
