@@ -20,8 +20,8 @@ const toFact = (report: FactReport, by: string, at: number): Fact => ({
   value: report.value,
   confidence: report.confidence,
   extractor: report.extractor === 'bot' ? by : report.extractor,
-  ...(report.source === undefined ? {} : { source: report.source }),
   at,
+  ...(report.source === undefined ? {} : { source: report.source }),
 });
 
 /**

@@ -2,7 +2,7 @@ import type { ContactEventOf } from '@baton/contracts';
 import { learnFacts } from './facts.ts';
 import { handBack, humanTookOver } from './human.ts';
 import { noteReturn } from './outcomes.ts';
-import { changeOwner, ensureOwner, giveToBot, isBot } from './ownership.ts';
+import { changeOwner, giveToBot, isBot } from './ownership.ts';
 import { silence } from './replies.ts';
 import { ownerName } from './state.ts';
 import type { Step } from './step.ts';
@@ -13,27 +13,30 @@ const addressed = (step: Step, contact: string): void => {
   step.state.contact ??= contact;
 };
 
+/** Nobody's contact belongs to the first bot from its next message on: at once, when messages wait for an answer. */
+const assignedOwner = ({ state, inputs }: Step, owner: string): string => {
+  const waiting = state.pending.length > 0 || state.turn.status === 'running';
+  return owner === 'nobody' && waiting ? inputs.policy.firstBot : owner;
+};
+
 /** An administrator's order moves at once and counts as no handoff. An owner that does not exist changes nothing. */
-export const onOwnerAssigned = (step: Step, { contact, owner, by }: ContactEventOf<'owner.assigned'>): void => {
-  const { state, inputs } = step;
-  const from = ownerName(state.owner);
+export const onOwnerAssigned = (step: Step, event: ContactEventOf<'owner.assigned'>): void => {
+  const { contact, by } = event;
+  const from = ownerName(step.state.owner);
+  const to = assignedOwner(step, event.owner);
+  const reason = `assigned by ${by}`;
   addressed(step, contact);
-  if (owner === from) return;
-  if (owner === 'human') {
+  if (to === from) return;
+  if (to === 'human') {
     silence(step);
     humanTookOver(step, by);
-    return;
-  }
-  const reason = `assigned by ${by}`;
-  if (owner === 'nobody') {
+  } else if (to === 'nobody') {
     changeOwner(step, { status: 'nobody' }, reason);
-    if (state.pending.length > 0) ensureOwner(step);
-    return;
+  } else if (isBot(step.inputs.policy, to)) {
+    noteReturn(step, to);
+    giveToBot(step, to, reason);
+    if (from !== 'nobody') direct(step, { kind: 'welcome', from });
   }
-  if (!isBot(inputs.policy, owner)) return;
-  noteReturn(step, owner);
-  giveToBot(step, owner, reason);
-  if (from !== 'nobody') direct(step, { kind: 'welcome', from });
 };
 
 export const onFactsRecorded = (step: Step, { contact, facts, by }: ContactEventOf<'facts.recorded'>): void => {
