@@ -33,10 +33,12 @@ interface Measurement {
   readonly bypassed?: boolean;
 }
 
-export const verdict = (guard: GuardName, { pass, measured, limit, unit, why, ...rest }: Measurement): Verdict => {
-  const margin = rest.margin ?? exact(Math.abs(measured - limit));
-  const base = { guard, pass, measured: exact(measured), limit, unit, margin, until: rest.until ?? null, why };
-  return rest.bypassed && !pass ? { ...base, bypassed: true } : base;
+export const verdict = (guard: GuardName, measurement: Measurement): Verdict => {
+  const { pass, limit, unit, why, bypassed = false, until = null } = measurement;
+  const measured = exact(measurement.measured);
+  const margin = measurement.margin ?? exact(Math.abs(measurement.measured - limit));
+  if (bypassed && !pass) return { guard, pass, measured, limit, unit, margin, until, why, bypassed };
+  return { guard, pass, measured, limit, unit, margin, until, why };
 };
 
 /** The guard lets the move go on: it passes, or something outranks it. */

@@ -3,16 +3,21 @@ import type { Step } from './step.ts';
 
 const factName = /^[a-z][a-zA-Z0-9]{0,39}$/;
 
-export const valuesOf = (facts: Facts): Record<string, FactValue> =>
-  Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, fact.value]));
+export const valuesOf = (facts: Facts): Record<string, FactValue> => {
+  const values: Record<string, FactValue> = {};
+  for (const name of Object.keys(facts)) values[name] = (facts[name] as Fact).value;
+  return values;
+};
 
 /** One line of everything known. Built when needed and stored nowhere, so that it cannot contradict the facts. */
-export const summaryOf = (facts: Facts): string =>
-  Object.entries(facts)
-    .map(([name, fact]) => `${name}: ${fact.value}`)
-    .join('; ');
+export const summaryOf = (facts: Facts): string => {
+  let summary = '';
+  for (const name of Object.keys(facts))
+    summary += `${summary === '' ? '' : '; '}${name}: ${(facts[name] as Fact).value}`;
+  return summary;
+};
 
-/** True when every name is a fact that is held. */
+/** Those of the names that are no fact which is held. */
 export const missingFrom = (facts: Facts, names: readonly string[]): string[] =>
   names.filter((name) => !Object.hasOwn(facts, name));
 

@@ -4,7 +4,11 @@ export const exact = (value: number): number => Math.round(value * 1e6) / 1e6;
 export const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
 /** Two decimals, more only where they matter: 0.70, 0.6995. */
-export const shown = (value: number): string => value.toFixed(4).replace(/0{1,2}$/, '');
+export const shown = (value: number): string => {
+  const digits = value.toFixed(4);
+  if (!digits.endsWith('0')) return digits;
+  return digits.slice(0, digits.endsWith('00') ? -2 : -1);
+};
 
 const two = (value: number): string => String(value).padStart(2, '0');
 

@@ -27,8 +27,8 @@ const note = (step: Step, { id, text, channel, author, contact, scored }: Messag
   step.state.contact = contact;
   step.journal.push({ type: 'message.received', id, text, channel, author });
   if (author !== 'contact' || !scored) return;
-  const { model, intents, language } = scored;
-  step.state.language = language;
+  const { model, intents, language, languageTold = true } = scored;
+  if (languageTold || step.state.language === null) step.state.language = language;
   step.journal.push({ type: 'intent.scored', id, model, intents, language });
 };
 

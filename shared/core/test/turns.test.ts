@@ -21,6 +21,20 @@ import { type Happening, happen, runningTurn } from '../testing/world.ts';
 const bursts = withBot('lead', { burst: { quietMs: 1200, maxMs: 8000 } });
 const t = (seconds: string) => at(`10:00:${seconds}`);
 
+describe('the language of a turn', () => {
+  test('a text that does not tell its language leaves the conversation in the one it has', () =>
+    given(under(bursts), says('Hola, me llamo Lucía', t('00'), { language: 'es' }))
+      .when(says('650k', t('01'), { language: 'en', languageTold: false }))
+      .when(passes(t('03')))
+      .starts('lead', { language: 'es' }));
+
+  test('a text that does tell moves it', () =>
+    given(under(bursts), says('Hola, me llamo Lucía', t('00'), { language: 'es' }))
+      .when(says('English, please', t('01'), { language: 'en' }))
+      .when(passes(t('03')))
+      .starts('lead', { language: 'en' }));
+});
+
 describe('a burst', () => {
   test('gathers quick messages into one turn, in order', () =>
     given(under(bursts))
