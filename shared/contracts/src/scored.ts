@@ -33,6 +33,8 @@ export const Scored = z.object({
   intents: z.record(z.string(), z.number().min(0).max(1)),
   evidence: z.array(Evidence).max(24),
   language: Language,
+  /** `false`: the text itself does not tell ("650k"), so a conversation keeps the language that it has. Default: true. */
+  languageTold: z.boolean().optional(),
   /** An opt-out or its withdrawal, by rule. */
   consent: z.enum(['stop', 'start']).nullable(),
   human: z.object({ reason: HumanReason, words: z.string() }).nullable(),

@@ -84,6 +84,7 @@ export const createScorer = (pack: IntentPack): Scorer => {
       const [logit, calibration] = [found[at] as IntentLogit, calibrations[at] ?? uncalibrated];
       return hear(reading, { intent, logit, calibration, asked });
     });
+    const { language, told } = languageOf(text, reading.tokens, context.language);
     const wished = heard.findIndex((each) => each.wished);
     return {
       model,
@@ -93,7 +94,8 @@ export const createScorer = (pack: IntentPack): Scorer => {
         reading,
         heard.flatMap(({ reasons }) => reasons),
       ),
-      language: languageOf(text, reading.tokens, context.language),
+      language,
+      ...(told ? {} : { languageTold: false }),
       consent: consentIn(reader, reading),
       human: humanIn(reader, text, reading, wished >= 0),
       wish: reader.intents[wished]?.name ?? null,

@@ -14,17 +14,31 @@ const spanish = set(
     'donde cuanto cuanta cuantos y o pero mi mis tu su sus nuestra nuestro yo nosotros usted ustedes lo le les se me nos te ' +
     'quiero queremos busco buscamos necesito vender comprar casa casas hola gracias si buenas buenos dias tardes noches favor ' +
     'ya muy mas hay tengo tenemos voy vamos hablar mensajes semana mes dinero precio recamaras cuartos habitaciones vivienda ' +
-    'claro bueno mañana manana ahora nada todo al este quisiera gustaria puedo puede vendo compro venta compra ingles espanol',
+    'medio millon millones mil claro bueno mañana manana ahora nada todo al este quisiera gustaria puedo puede vendo compro venta compra ingles espanol',
 );
 const onlySpanish = /[ñ¿¡]/;
 
-/** Words that both languages use are counted for neither; a tie is what the conversation has spoken so far. */
-export const languageOf = (text: string, tokens: readonly Token[], fallback: Language = 'en'): Language => {
-  let balance = onlySpanish.test(text.toLowerCase()) ? 2 : 0;
+const accented = /[áéíóú]/;
+
+const balanceOf = (text: string, tokens: readonly Token[]): number => {
+  const lower = text.toLowerCase();
+  let balance = 0;
+  if (onlySpanish.test(lower)) balance += 2;
+  else if (accented.test(lower)) balance += 1;
   for (const token of tokens) {
     if (spanish.has(token.text)) balance++;
     if (english.has(token.text)) balance--;
   }
-  if (balance === 0) return fallback;
-  return balance > 0 ? 'es' : 'en';
+  return balance;
+};
+
+/** Words that both languages use are counted for neither; a tie is what the conversation has spoken so far. */
+export const languageOf = (
+  text: string,
+  tokens: readonly Token[],
+  fallback: Language = 'en',
+): { readonly language: Language; readonly told: boolean } => {
+  const balance = balanceOf(text, tokens);
+  if (balance === 0) return { language: fallback, told: false };
+  return { language: balance > 0 ? 'es' : 'en', told: true };
 };

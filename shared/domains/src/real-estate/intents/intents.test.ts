@@ -249,6 +249,12 @@ describe('the language', () => {
     ['650k', 'en'],
   ])('%s → %s', (text, language) => expect(scorer.score(text).language).toBe(language));
 
+  test('a text that does not tell says so', () => {
+    expect(scorer.score('650k')).toMatchObject({ language: 'en', languageTold: false });
+    expect(scorer.score('Medio millón')).toMatchObject({ language: 'es' });
+    expect(scorer.score('Medio millón')).not.toHaveProperty('languageTold');
+  });
+
   test('a text that does not tell is in the language of the conversation', () => {
     expect(scorer.score('650k', { language: 'es' }).language).toBe('es');
     expect(scorer.score('I want to sell', { language: 'es' }).language).toBe('en');
