@@ -90,7 +90,7 @@ export const moves: readonly Conversation[] = [
       { say: 'Sí, claro. Está en buen estado' },
       { expect: { replyLike: 'precio' } },
       { say: 'Medio millón' },
-      { expect: { owner: 'seller', replyLike: '500k' } },
+      { expect: { owner: 'seller', replyLike: '500k.*Qué día' } },
     ],
   },
 ];
