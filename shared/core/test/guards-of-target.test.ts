@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { wakeAt } from '../src/index.ts';
 import { at } from '../testing/clock.ts';
 import { ask, defer, given, handoff, review, stay } from '../testing/given.ts';
 import {
@@ -46,6 +47,21 @@ describe('performance', () => {
       .when(scored({ seller: 0.9 }, at('10:00')))
       .decides(handoff('lead', 'seller'));
   });
+
+  test('exactly as many samples as are asked for say enough', () =>
+    given(owner('lead'), measured('seller', { p95Ms: 9000, samples: 20 }, at('10:00')))
+      .when(scored({ seller: 0.9 }, at('10:00')))
+      .decides(defer('lead')));
+
+  test('a deferred move sets a timer', () =>
+    given(
+      owner('lead'),
+      slow('seller', at('10:00')),
+      scored({ seller: 0.9 }, at('10:00')),
+      finishesSilently(at('10:01')),
+    ).satisfies(({ state }) => {
+      expect(wakeAt(state)).toBe(at('10:30'));
+    }));
 
   const deferred = given(
     owner('lead'),
@@ -169,10 +185,15 @@ describe('contract', () => {
       .decides(handoff('lead', 'seller'))
       .journals('facts.learned', { facts: { wish: 'sell' }, by: 'intent' }));
 
-  test('below the threshold it is not', () =>
+  test('below the threshold it is not, and only the confidence is said to be missing', () =>
     given(under(evident), owner('lead'))
       .when(scored({ seller: 0.69 }, at('10:00')))
-      .decides(stay('lead', { guard: 'threshold' }))
+      .decides(
+        stay('lead', {
+          guard: 'threshold',
+          change: { what: 'confidence:seller', from: 0.69, to: 0.7, why: 'needed 0.70, had 0.69' },
+        }),
+      )
       .journalsNo('facts.learned'));
 
   test('two intents that hold say both, and one of them later does not take it back', () =>

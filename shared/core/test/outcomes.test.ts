@@ -32,6 +32,12 @@ describe('a handoff is', () => {
       .when(finishesSilently(at('10:02')), says('two', at('10:03')))
       .records('successful'));
 
+  test('not answered by the words that leave the target', () =>
+    moved
+      .when(finishesSilently(at('10:01')), says('one', at('10:02')), wishes('buyer', at('10:03')))
+      .isOwnedBy('buyer')
+      .records());
+
   test('reverted when the contact goes back to the source within half an hour', () =>
     moved
       .when(wishes('buyer', at('10:05')))

@@ -272,6 +272,11 @@ describe('a turn that fails', () => {
         });
       }));
 
+  test('keeps what it was asked to do', () =>
+    given(scored({ seller: 0.82, buyer: 0.8 }, t('00')), fails(t('01')))
+      .when(passes(t('02')))
+      .starts('lead', { attempt: 2, directives: [{ kind: 'clarify', between: ['seller', 'buyer'] }] }));
+
   test('for good goes to a person at once', () => failing.when(fails(t('01'), true)).isOwnedBy('human'));
 
   test('to come back by its deadline is told to stop, and started again', () =>
@@ -340,6 +345,13 @@ describe('an owner', () => {
     given(owner('seller'), under(without))
       .when(says('hi', t('00')))
       .journals('owner.changed', { from: 'seller', to: 'lead', reason: 'bot removed' })
+      .answers('lead', 'hi');
+  });
+
+  test('that is removed in the middle of its turn leaves the messages to the first bot, at the next look', () => {
+    const without = rules({ bots: rules().bots.filter(({ id }) => id !== 'seller'), routes: [] });
+    given(owner('seller'), says('hi', t('00')), under(without))
+      .when(passes(t('01')))
       .answers('lead', 'hi');
   });
 
