@@ -17,18 +17,21 @@ const say = (who, text) => {
   by.className = 'by'; by.textContent = who + ': '; line.append(by, text); log.append(line);
 };
 let events;
-const listen = (contact) => {
-  if (events?.contact === contact) return;
+// Resolves once what follows will be seen: a message that is sent before may be answered unseen.
+const listen = (contact) => new Promise((listening) => {
+  if (events?.contact === contact) return listening();
   events?.source.close();
   const source = new EventSource('/v1/events?contact=' + encodeURIComponent(contact));
   source.addEventListener('reply', ({ data }) => { const reply = JSON.parse(data); say(reply.by, reply.text); });
   source.addEventListener('decision', ({ data }) => { const made = JSON.parse(data); say('baton', made.decision + ' (' + made.why + ')'); });
+  source.onopen = source.onerror = listening;
   events = { contact, source };
-};
+});
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
   const contact = form.contact.value, text = form.text.value;
-  listen(contact); say('you', text); form.text.value = '';
+  say('you', text); form.text.value = '';
+  await listen(contact);
   const answer = await fetch('/v1/messages', { method: 'POST', headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ contact, id: crypto.randomUUID(), text }) });
   if (!answer.ok) { const problem = await answer.json(); say('gateway', problem.title); }
