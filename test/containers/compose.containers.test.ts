@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { freePort } from '../chaos/free-port.ts';
 import { type Compose, createCompose, healthOf, userOf } from './compose.ts';
 import { findEngine } from './engine.ts';
 
@@ -23,14 +23,6 @@ const services = [
 
 /** Whoever comes from outside the container needs it to read a timeline. */
 const token = randomUUID();
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 
 describe.skipIf(!engine.found)('docker-compose.yml', () => {
   let compose: Compose;
