@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
-export const FactValue = z.union([z.string().max(200), z.number(), z.boolean()]);
+/** Texts are values, not documents: how large all of a contact's facts may be together is `limits.contextChars`. */
+export const FactValue = z.union([z.string().max(4000), z.number(), z.boolean()]);
 export type FactValue = z.infer<typeof FactValue>;
 
-/** Longest name and most facts a contact may have: the state stays bounded whatever a bot returns. */
+/** Most facts a contact may have: the state stays bounded whatever a bot returns. */
 export const maxFacts = 40;
 export const FactName = z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/, 'a camelCase name of at most 40 letters');
 

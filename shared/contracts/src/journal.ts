@@ -104,6 +104,9 @@ export const JournalEntry = z.discriminatedUnion('type', [
     facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
     by: z.string(),
   }),
+  /** Reported and not kept: all facts together would be more than a contact may have. */
+  entry('facts.refused', { facts: z.array(z.string()), by: z.string() }),
+  entry('facts.expired', { facts: z.array(z.string()) }),
   entry('turn.started', { turn: id, bot, attempt: z.number(), epoch: z.number(), answers: z.array(id) }),
   entry('turn.finished', { turn: id, bot, ranMs: z.number() }),
   entry('turn.failed', { turn: id, bot, code: z.string(), permanent: z.boolean() }),

@@ -43,6 +43,18 @@ export const RoutePolicy = z.strictObject({
 });
 export type RoutePolicy = z.output<typeof RoutePolicy>;
 
+/** How a fact is to be treated, whoever learns it. */
+export const FactPolicy = z.strictObject({
+  /**
+   * `sensitive`: no bot sees it but the one that owned the contact when it was told, and those into which a route leads
+   * whose contract names it; `*` does not name it.
+   */
+  privacy: z.enum(['personal', 'sensitive']).default('personal'),
+  /** Forgotten this long after it was last told, ms. 0: kept as long as the contact. */
+  ttlMs: ms.default(0),
+});
+export type FactPolicy = z.output<typeof FactPolicy>;
+
 /** Texts that Baton itself says, when no bot may or should. */
 export const Phrases = z.strictObject({
   optedOut: z.string(),
@@ -80,6 +92,8 @@ export const Limits = z
     /** Half-life of what earlier messages said, ms. */
     beliefHalfLifeMs: ms.default(10 * minute),
     batonTtlMs: ms.default(24 * hour),
+    /** Names and values of a contact's facts together, characters; what would go beyond it is refused. */
+    contextChars: z.int().positive().default(16_384),
     /** A review that nobody has decided by then has timed out, which is not a denial. */
     reviewMs: ms.default(24 * hour),
     /** A contact who has been silent for this long goes back to the domain's first bot. 0: never. */
@@ -121,6 +135,8 @@ export const Policy = z
      * (real estate: `wish` = `both`).
      */
     bothFacts: z.record(FactName, FactValue).default({}),
+    /** Facts that are sensitive, or do not keep; the others are personal and stay. */
+    facts: z.record(FactName, FactPolicy).default({}),
     phrases: z.record(Language, Phrases),
     limits: Limits,
   })

@@ -1,15 +1,19 @@
-import type { Baton, Facts, RoutePolicy } from '@baton/contracts';
+import type { Baton, RoutePolicy } from '@baton/contracts';
 import type { Considered } from './considered.ts';
 import { shown } from './number.ts';
 import { noteReturn } from './outcomes.ts';
 import { giveToBot } from './ownership.ts';
+import { indexOf } from './policy-index.ts';
 import { deriveId, type Step } from './step.ts';
 import { direct, gather, gatherNow } from './turns.ts';
 
-const carriedBy = (route: RoutePolicy, facts: Facts): string[] =>
-  Object.keys(facts).filter(
-    (name) => route.carries.includes('*') || route.carries.includes(name) || route.requires.includes(name),
-  );
+/** What is sensitive crosses only by name. */
+const carriedBy = (step: Step, { carries, requires, to }: RoutePolicy): string[] => {
+  const { cleared } = indexOf(step.inputs.policy);
+  const isNamed = (name: string): boolean => carries.includes(name) || requires.includes(name);
+  const isOpen = (name: string): boolean => carries.includes('*') && cleared.get(name)?.has(to) !== false;
+  return Object.keys(step.state.facts).filter((name) => isNamed(name) || isOpen(name));
+};
 
 const toBaton = (step: Step, { route, proposal }: Considered): Baton => ({
   from: route.from,
@@ -17,7 +21,7 @@ const toBaton = (step: Step, { route, proposal }: Considered): Baton => ({
   confidence: proposal.score,
   at: step.now,
   expiresAt: step.now + step.inputs.policy.limits.batonTtlMs,
-  carried: carriedBy(route, step.state.facts),
+  carried: carriedBy(step, route),
 });
 
 /** Moves the contact: new owner, higher epoch, the baton, an open outcome, and a turn in which the new owner speaks. */

@@ -6,7 +6,30 @@ export interface PolicyIndex {
   readonly routes: ReadonlyMap<string, readonly RoutePolicy[]>;
   /** Every intent that is some bot's business. */
   readonly intents: readonly string[];
+  /** Which bots may see a sensitive fact though another has learned it. */
+  readonly cleared: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Facts that do not keep, and for how long, ms. */
+  readonly perishable: ReadonlyMap<string, number>;
 }
+
+const namedBy = ({ requires, carries }: RoutePolicy): readonly string[] => [...requires, ...carries];
+
+const clearedBy = ({ facts, routes }: Policy): Map<string, Set<string>> => {
+  const sensitive = Object.keys(facts).filter((name) => facts[name]?.privacy === 'sensitive');
+  return new Map(
+    sensitive.map((name) => [
+      name,
+      new Set(routes.filter((route) => namedBy(route).includes(name)).map(({ to }) => to)),
+    ]),
+  );
+};
+
+const perishableOf = ({ facts }: Policy): Map<string, number> =>
+  new Map(
+    Object.entries(facts)
+      .filter(([, { ttlMs }]) => ttlMs > 0)
+      .map(([name, { ttlMs }]) => [name, ttlMs]),
+  );
 
 const build = (policy: Policy): PolicyIndex => {
   const routes = new Map<string, RoutePolicy[]>();
@@ -19,6 +42,8 @@ const build = (policy: Policy): PolicyIndex => {
     bots: new Map(policy.bots.map((bot) => [bot.id, bot])),
     routes,
     intents: [...new Set(policy.bots.flatMap((bot) => bot.intents))],
+    cleared: clearedBy(policy),
+    perishable: perishableOf(policy),
   };
 };
 

@@ -1,3 +1,4 @@
+import { expireFacts } from './facts.ts';
 import { handBack } from './human.ts';
 import { expireTurn } from './on-turn.ts';
 import { expireOutcomes } from './outcomes.ts';
@@ -22,5 +23,6 @@ export const runTimers = (step: Step, until: number): void => {
   expireMove(step, until);
   expireOutcomes(step, until);
   expireBaton(step, until);
+  expireFacts(step, until);
   expireOwner(step, until);
 };

@@ -1,5 +1,5 @@
 import type { BotPolicy, ContactEventOf, Directive, TurnJob, TurnMessage } from '@baton/contracts';
-import { summaryOf, valuesOf } from './facts.ts';
+import { factsFor, summaryOf, valuesOf } from './facts.ts';
 import { botOf } from './policy-index.ts';
 import { languageOf } from './replies.ts';
 import type { PendingMessage } from './state.ts';
@@ -49,6 +49,7 @@ const toMessage = ({ id, text, at }: PendingMessage): TurnMessage => ({ id, text
 const buildJob = (step: Step, bot: BotPolicy, messages: readonly PendingMessage[], attempt: number): TurnJob => {
   const { state, inputs, now } = step;
   const { asked } = state;
+  const facts = factsFor(step, bot.id);
   const traceparent = messages.findLast((message) => message.traceparent !== undefined)?.traceparent;
   return {
     schema: 1,
@@ -63,10 +64,10 @@ const buildJob = (step: Step, bot: BotPolicy, messages: readonly PendingMessage[
     attempt,
     deadline: now + bot.turnTimeoutMs,
     messages: messages.map(toMessage),
-    facts: valuesOf(state.facts),
+    facts: valuesOf(facts),
     asked: asked?.bot === bot.id ? asked.fact : null,
     baton: state.baton,
-    summary: summaryOf(state.facts),
+    summary: state.baton ? summaryOf(facts) : '',
     directives: [...state.directives],
     ...(traceparent === undefined ? {} : { traceparent }),
   };

@@ -1,0 +1,90 @@
+import { maxFacts } from '@baton/contracts';
+import { describe, expect, test } from 'vitest';
+import { at, hours } from '../testing/clock.ts';
+import { given } from '../testing/given.ts';
+import { finishes, finishesSilently, knows, passes, says, scored, under } from '../testing/happenings.ts';
+import { rules } from '../testing/rules.ts';
+
+const carrying = (carries: string[], facts = {}) =>
+  rules({
+    routes: [
+      { from: 'lead', to: 'seller', carries },
+      { from: 'seller', to: 'lead', carries: ['*'] },
+    ],
+    facts: { reason: { privacy: 'sensitive' }, ...facts },
+  });
+
+describe('a sensitive fact', () => {
+  const told = (carries: string[]) =>
+    given(under(carrying(carries)), knows({ name: 'Ana', reason: 'divorce' })).when(
+      scored({ seller: 0.9 }, at('10:00')),
+    );
+
+  test('does not cross on a route that carries everything', () =>
+    told(['*']).starts('seller', {
+      facts: { name: 'Ana' },
+      summary: 'name: Ana',
+      baton: { carried: ['name'] },
+    }));
+
+  test('crosses on a route whose contract names it', () =>
+    told(['reason']).starts('seller', { facts: { name: 'Ana', reason: 'divorce' }, baton: { carried: ['reason'] } }));
+
+  test('is seen by the bot that has the contact when it is told, however often it is told', () =>
+    told(['*'])
+      .when(finishes({ facts: { reason: { value: 'probate' } } }, at('10:01')), says('and', at('10:02')))
+      .starts('seller', { facts: { name: 'Ana', reason: 'probate' } }));
+
+  test('stays with the contact: whoever may see it has it again', () =>
+    told(['*'])
+      .when(finishesSilently(at('10:01')), scored({ lead: 0.99 }, at('10:40')))
+      .satisfies((_, { state }) => expect(Object.keys(state.facts)).toEqual(['name', 'reason'])));
+});
+
+describe('a fact that does not keep', () => {
+  const policy = carrying(['*'], { visit: { ttlMs: hours(48) } });
+
+  test('is forgotten when its time is over, and the journal says so', () =>
+    given(under(policy), knows({ visit: 'Tuesday', name: 'Ana' }, at('10:00')))
+      .when(says('hello', at('2 10:00')))
+      .starts('lead', { facts: { name: 'Ana' } })
+      .journals('facts.expired', { facts: ['visit'] }));
+
+  test('keeps for as long as it was told again', () =>
+    given(under(policy), knows({ visit: 'Tuesday' }, at('10:00')), knows({ visit: 'Friday' }, at('1 10:00')))
+      .when(says('hello', at('2 10:00')))
+      .starts('lead', { facts: { visit: 'Friday' } }));
+
+  test('leaves the baton too, so that nothing is said to have crossed which is not there', () =>
+    given(under(policy), knows({ visit: 'Tuesday', name: 'Ana' }, at('10:00')))
+      .when(scored({ seller: 0.9 }, at('1 20:00')), finishesSilently(at('1 20:01')))
+      .when(says('hello', at('2 10:00')))
+      .starts('seller', { facts: { name: 'Ana' }, baton: { carried: ['name'] } }));
+
+  test('is there until then', () =>
+    given(under(policy), knows({ visit: 'Tuesday' }, at('10:00')))
+      .when(passes(at('2 09:59')))
+      .journalsNo('facts.expired'));
+});
+
+describe('what a contact may have in facts', () => {
+  const small = rules({ limits: { contextChars: 20 } });
+
+  test('is refused beyond the limit, named in the journal, and the rest is kept', () =>
+    given(under(small))
+      .when(knows({ name: 'Ana', story: 'far too long for it', area: 'Chino' }))
+      .journals('facts.refused', { facts: ['story'] })
+      .journals('facts.learned', { facts: { name: 'Ana', area: 'Chino' } }));
+
+  test('is measured with what a correction frees', () =>
+    given(under(small), knows({ story: 'fifteen letters' }))
+      .when(knows({ story: 'letters fifteen' }))
+      .journals('facts.learned', { facts: { story: 'letters fifteen' } }));
+
+  test('is a stated number of facts', () => {
+    const many = Object.fromEntries(Array.from({ length: maxFacts + 1 }, (_, index) => [`fact${index}`, index]));
+    given()
+      .when(knows(many))
+      .journals('facts.refused', { facts: [`fact${maxFacts}`] });
+  });
+});
