@@ -1,8 +1,8 @@
-import { loadDomain } from '@baton/domains';
+import { checkDomain, loadDomain } from '@baton/domains';
 import { runService } from '@baton/runtime';
 import { startCoordinator } from './coordinator.ts';
 
 await runService({
   name: 'coordinator',
-  start: (context) => startCoordinator(context, loadDomain(context.config.BATON_DOMAIN).policy),
+  start: (context) => startCoordinator(context, checkDomain(loadDomain(context.config.BATON_DOMAIN)).policy),
 });

@@ -1,7 +1,8 @@
 import { BatonError } from '@baton/contracts';
 import { describe, expect, test } from 'vitest';
-import { type DomainInput, defineDomain, lintDomain, loadDomain } from '../src/index.ts';
+import { checkDomain, type DomainInput, defineDomain, lintDomain, loadDomain } from '../src/index.ts';
 import { buyer } from '../src/real-estate/buyer/index.ts';
+import { facts } from '../src/real-estate/facts.ts';
 import { intents } from '../src/real-estate/intents/index.ts';
 import { lead } from '../src/real-estate/lead/index.ts';
 import { policy } from '../src/real-estate/policy.ts';
@@ -93,5 +94,38 @@ describe('a broken pack is found:', () => {
       'the demo "a" expects the owner "dentist", which is no bot',
       'the demo "a" expects the owner "dentist", which is no bot',
     ]);
+  });
+
+  test('a rule for a fact that no bot knows', () => {
+    expect(broken({ facts: { shoeSize: { ttlMs: 1 } } })).toEqual([
+      'facts says how "shoeSize" is treated, which no bot provides',
+    ]);
+  });
+
+  test('a sensitive fact that is kept from the bot that needs it', () => {
+    const shy = { ...buyer, requires: facts.pick({ wish: true, liens: true }).partial({ liens: true }) };
+    const named = routes.map((route) => (route.to === 'buyer' ? { ...route, carries: ['*'] } : route));
+    expect(broken({ routes: named }, { bots: [lead, shy, seller] })).toEqual([
+      'route lead->buyer does not name the sensitive fact "liens", which bot "buyer" needs and would ask again',
+      'route seller->buyer does not name the sensitive fact "liens", which bot "buyer" needs and would ask again',
+    ]);
+  });
+
+  test('two intents that cannot be told apart, and how far they overlap', () => {
+    const { model: _, ...untrained } = intents;
+    const { buyer: buying } = untrained.intents;
+    const twins = { ...untrained, intents: { ...untrained.intents, renter: { ...buying!, label: 'renting' } } };
+    expect(broken({}, { intents: twins }).filter((finding) => finding.includes('overlap'))).toEqual([
+      expect.stringMatching(
+        /^the intents "buyer" and "renter" overlap: \d+ % of the sentences for "buyer" are read as/,
+      ),
+    ]);
+  });
+
+  test('and does not start', () => {
+    const pack = defineDomain({ policy: { ...policy, routes: [] }, intents, bots: [lead, buyer, seller] });
+    expect(() => checkDomain(pack)).toThrow(
+      /"real-estate" is not sound: no route leads to bot "buyer"; no route leads/,
+    );
   });
 });

@@ -26,8 +26,12 @@ const offered = [
   'motivation',
   'priceExpectation',
   'sellSoon',
+  'liens',
+  'decisionMakers',
 ] as const satisfies readonly FactKey[];
 const both = ['startWith', 'whyBoth', 'saleFundsPurchase'] as const satisfies readonly FactKey[];
+
+const day = 86_400_000;
 
 /** Thresholds are the predecessor's: 0.80 to give up a buyer, 0.60 to win one, since most sellers buy again. */
 const routes: PolicyInput['routes'] = [
@@ -64,6 +68,15 @@ export const policy: DomainInput['policy'] = {
   routes,
   intentFacts: { buyer: { wish: 'buy' }, seller: { wish: 'sell' } },
   bothFacts: { wish: 'both' },
+  // Why somebody sells, and what burdens the home, is told in confidence; a time to meet is over when it is over.
+  facts: {
+    motivation: { privacy: 'sensitive' },
+    liens: { privacy: 'sensitive' },
+    decisionMakers: { privacy: 'sensitive' },
+    viewingTime: { ttlMs: 14 * day },
+    valuationTime: { ttlMs: 14 * day },
+    timeline: { ttlMs: 180 * day },
+  },
   phrases: {
     en: {
       optedOut: "You're unsubscribed and won't get any more messages from us. Reply START if you change your mind.",

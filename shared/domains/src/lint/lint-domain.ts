@@ -1,6 +1,8 @@
-import { Language, type RoutePolicy } from '@baton/contracts';
+import { BatonError, Language, type RoutePolicy } from '@baton/contracts';
 import { z } from 'zod';
-import type { DomainPack } from './domain.ts';
+import type { DomainPack } from '../domain.ts';
+import { sensitiveFactsReachWhoNeedsThem, treatedFactsExist } from './facts.ts';
+import { intentsAreApart } from './overlap.ts';
 
 type Rule = (pack: DomainPack) => string[];
 
@@ -115,7 +117,17 @@ const rules: readonly Rule[] = [
   phrasesAreComplete,
   demoIsPlayable,
   intentFactsAreValid,
+  treatedFactsExist,
+  sensitiveFactsReachWhoNeedsThem,
+  intentsAreApart,
 ];
 
 /** What is wrong with a pack that its types allow, a sentence each; empty: every route can be satisfied. */
 export const lintDomain = (pack: DomainPack): string[] => rules.flatMap((rule) => rule(pack));
+
+/** The pack, if nothing is wrong with it. Throws `bad-config` with every finding: what is half wired does not start. */
+export const checkDomain = (pack: DomainPack): DomainPack => {
+  const findings = lintDomain(pack);
+  if (findings.length === 0) return pack;
+  throw new BatonError('bad-config', `the domain "${pack.name}" is not sound: ${findings.join('; ')}`);
+};
