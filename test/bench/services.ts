@@ -21,7 +21,7 @@ const contextOf = ({ redisUrl, app }: Where, name: string): ServiceContext => {
 /** The services that a message passes through, in this process, each with its own connections as when deployed. */
 export const startServices = async (where: Where, pack: DomainPack): Promise<readonly Running[]> =>
   Promise.all([
-    startIntent(contextOf(where, 'intent'), createScorer(pack.intents)),
+    startIntent(contextOf(where, 'intent'), createScorer(pack.intents).score),
     startCoordinator(contextOf(where, 'coordinator'), pack.policy),
     startPools(contextOf(where, 'bots'), pack),
     startOutbound(contextOf(where, 'outbound')),

@@ -25,7 +25,7 @@ const startAll = async (logged: string[]) => {
   const context: ServiceContext = { name: 'all', instance: 'test', config, log, shards, faults: async () => [] };
   const pack = loadDomain('real-estate');
   const running: Running[] = [
-    await startIntent(context, createScorer(pack.intents)),
+    await startIntent(context, createScorer(pack.intents).score),
     await startCoordinator(context, pack.policy),
     await startPools(context, pack),
     await startOutbound(context),

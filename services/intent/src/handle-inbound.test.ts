@@ -1,8 +1,10 @@
 import { type ContactEventOf, isBatonError, type Scored } from '@baton/contracts';
+import { type ContactState, initialState, serializeState } from '@baton/core';
 import type { Lane } from '@baton/lanes';
+import { createScorer, defineIntents } from '@baton/scoring';
 import { UnrecoverableError } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { DeadInbound } from './dead-letter.ts';
 import { createHandleInbound, type Inbound, type IntentPorts } from './handle-inbound.ts';
 
@@ -20,6 +22,7 @@ const setUp = (ports: Partial<Omit<IntentPorts, 'lane'>> = {}, lane: Partial<Lan
       filled.push(JSON.parse(body));
       return 'filled';
     },
+    doc: async () => null,
   };
   const handle = createHandleInbound({
     lane: { ...defaults, ...lane } as Lane,
@@ -99,4 +102,55 @@ test('a ticket that Redis has forgotten is taken anew rather than losing the mes
   const { handle } = setUp({}, lane);
   expect(await handle(job({ ...message, ticket: true }))).toBe('filled');
   expect(calls).toEqual(['fill', 'reserve', 'fill']);
+});
+
+describe('a text is read in the light of the conversation', () => {
+  const intent = (word: string) => ({
+    ...{ label: word, phrases: [{ weight: 5, phrases: [`want to ${word}`] }] },
+    answers: { wish: [word, 'both'] },
+  });
+  const pack = { name: 'homes', intents: { buyer: intent('buy'), seller: intent('sell') } };
+  const { score } = createScorer(defineIntents(pack));
+  const known = (state: Partial<ContactState>): Partial<Lane> => ({
+    doc: async () => serializeState({ ...initialState(), owner, ...state }),
+  });
+  const owner = { status: 'bot', bot: 'lead', since: 1, idleAt: null } as const;
+  const asked = { bot: 'lead', fact: 'wish' };
+  const confidence = async (text: string, lane: Partial<Lane>): Promise<Record<string, number>> => {
+    const { handle, filled } = setUp({ score }, lane);
+    await handle(job({ ...message, text, ticket: true }));
+    return filled[0]?.scored?.intents ?? {};
+  };
+
+  test('"sell" after "buy or sell?" is a wish to sell; out of the blue it is not enough', async () => {
+    expect((await confidence('sell', known({ asked }))).seller).toBeGreaterThan(0.9);
+    expect((await confidence('sell', known({}))).seller).toBeLessThan(0.7);
+  });
+
+  test('"both" is both', async () => {
+    const both = await confidence('both', known({ asked }));
+    expect(Math.min(both.buyer ?? 0, both.seller ?? 0)).toBeGreaterThan(0.9);
+  });
+
+  test('the answer to another question is no wish', async () => {
+    expect((await confidence('sell', known({ asked: { bot: 'lead', fact: 'name' } }))).seller).toBeLessThan(0.7);
+  });
+
+  test('the question is kept with the score, so that a replay needs to look nothing up', async () => {
+    const { handle, filled } = setUp({ score }, known({ asked }));
+    await handle(job({ ...message, text: 'sell', ticket: true }));
+    expect(filled[0]?.scored?.asked).toBe('wish');
+  });
+
+  test('a text that tells no language is taken to be in that of the conversation', async () => {
+    const { handle, filled } = setUp({ score }, known({ language: 'es' }));
+    await handle(job({ ...message, text: '650k', ticket: true }));
+    expect(filled[0]?.scored).toMatchObject({ language: 'es', languageTold: false });
+  });
+
+  test('a document of a later version costs the hint and not the message', async () => {
+    const { handle, filled } = setUp({ score }, { doc: async () => '{"schema":99}' });
+    await handle(job({ ...message, text: 'I want to sell my house', ticket: true }));
+    expect(filled[0]?.scored?.intents.seller).toBeGreaterThan(0.7);
+  });
 });

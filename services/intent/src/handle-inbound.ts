@@ -1,15 +1,19 @@
 import { BatonError, type ContactEvent, InboundJob, isBatonError, parse, queues, type Scored } from '@baton/contracts';
 import { type ContactKey, contactKey, hashId, messageKey } from '@baton/contracts/ids';
+import { parseState, type ScoringContext, scoringContext } from '@baton/core';
 import type { Filled as Filed, Lane } from '@baton/lanes';
 import { attributes, currentTraceparent, messaging, redisTime, withSpan } from '@baton/runtime';
 import { UnrecoverableError } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { FileDeadLetter } from './dead-letter.ts';
 
+/** Reads one text in the light of its conversation. Safe to run again. */
+export type Score = (text: string, context: ScoringContext) => Scored | Promise<Scored>;
+
 export interface IntentPorts {
   readonly lane: Lane;
   readonly redis: Redis;
-  readonly score: (text: string) => Scored;
+  readonly score: Score;
   readonly idKey: string | undefined;
   readonly fileDeadLetter: FileDeadLetter;
 }
@@ -49,19 +53,34 @@ const reserve = async ({ lane, idKey }: IntentPorts, { key, id, message }: Ticke
   }
 };
 
+const nothingKnown: ScoringContext = { asked: null };
+
+/** What the contact's last commit tells. A document that this version cannot read lacks nothing but the hint. */
+const contextOf = async ({ lane }: IntentPorts, key: ContactKey): Promise<ScoringContext> => {
+  const doc = await lane.doc(key);
+  if (doc === null) return nothingKnown;
+  try {
+    return scoringContext(parseState(doc));
+  } catch {
+    return nothingKnown;
+  }
+};
+
 export const isLastAttempt = ({ attemptsMade, opts }: Inbound): boolean => attemptsMade + 1 >= (opts.attempts ?? 1);
 
 /** A scorer that fails is tried again; in the end the message goes on without a score rather than being lost. */
-const score = (ports: IntentPorts, job: Inbound, text: string): Scored | null => {
+const score = async (ports: IntentPorts, job: Inbound, text: string, context: ScoringContext) => {
   try {
-    return ports.score(text);
+    const scored = await ports.score(text, context);
+    // Recorded with the message: a replay is given what was known then, and looks nothing up.
+    return context.asked === null ? scored : { ...scored, asked: context.asked };
   } catch (error) {
     if (isLastAttempt(job)) return null;
     throw error;
   }
 };
 
-const toEvent = ({ id, message, at }: Ticket, scored: Scored | null): ContactEvent => {
+const toEvent = ({ id, message, at }: Ticket, scored: Scored | null): ContactEventOf<'message.received'> => {
   const { contact, channel, author, text } = message;
   const traceparent = currentTraceparent() ?? message.traceparent;
   return {
@@ -76,11 +95,14 @@ const file = async (ports: IntentPorts, job: Inbound, message: InboundJob): Prom
   const at = message.ticket ? job.timestamp : await redisTime(redis);
   const ticket: Ticket = { ...ticketOf(job, message, idKey), at };
   if (!message.ticket) await reserve(ports, ticket);
-  const body = JSON.stringify(toEvent(ticket, score(ports, job, message.text)));
-  const filled = await lane.fill(ticket.key, ticket.id, body);
+  const context = await contextOf(ports, ticket.key);
+  const event = toEvent(ticket, await score(ports, job, message.text, context));
+  const body = JSON.stringify(event);
+  const options = { pressing: isPressing(event) };
+  const filled = await lane.fill(ticket.key, ticket.id, body, options);
   if (filled !== 'unknown') return filled;
   await reserve(ports, ticket);
-  return lane.fill(ticket.key, ticket.id, body);
+  return lane.fill(ticket.key, ticket.id, body, options);
 };
 
 /**

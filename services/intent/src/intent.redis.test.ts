@@ -49,7 +49,7 @@ afterEach(async () => {
 });
 
 const start = async (score: (text: string) => Scored = () => scored): Promise<Running> => {
-  const running = await startIntent(context, { score } as never);
+  const running = await startIntent(context, score);
   closers.push(() => running.close());
   return running;
 };

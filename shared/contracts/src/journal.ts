@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { ContactEvent } from './events.ts';
+import { FactValue } from './facts.ts';
 import { BotHealth, LearnedRoute } from './health.ts';
 import { OutcomeResult } from './outcome.ts';
-import { Evidence } from './scored.ts';
+import { ReviewTimeout } from './policy.ts';
+import { Evidence, SecondOpinion } from './scored.ts';
 
 /** The guards, in the order in which they are asked. */
 export const guardNames = [
@@ -86,7 +88,14 @@ const move = { from: bot, to: bot };
 export const JournalEntry = z.discriminatedUnion('type', [
   entry('message.received', { id, text: z.string(), channel: z.string(), author: z.string() }),
   entry('message.passed_over', { id }),
-  entry('intent.scored', { id, model: z.string(), intents: z.record(z.string(), z.number()), language: z.string() }),
+  entry('intent.scored', {
+    id,
+    model: z.string(),
+    intents: z.record(z.string(), z.number()),
+    language: z.string(),
+    asked: z.string().optional(),
+    second: SecondOpinion.optional(),
+  }),
   entry('decision.made', { decision: Explanation }),
   entry('handoff.committed', {
     handoff: id,
@@ -116,6 +125,9 @@ export const JournalEntry = z.discriminatedUnion('type', [
   entry('reply.queued', { reply: id, by: bot, epoch: z.number(), text: z.string(), answers: z.array(id) }),
   entry('reply.sent', { reply: id, by: bot, epoch: z.number(), text: z.string(), answers: z.array(id) }),
   entry('reply.suppressed', { reply: id, by: bot, epoch: z.number(), reason: z.string(), answers: z.array(id) }),
+  /** A change at the CRM was made there, or refused by it for good. */
+  entry('action.performed', { action: id, what: z.enum(['tags', 'fields', 'note']) }),
+  entry('action.refused', { action: id, what: z.enum(['tags', 'fields', 'note']), code: z.string() }),
   entry('outcome.recorded', { handoff: id, ...move, result: OutcomeResult }),
   entry('human.took_over', { by: z.string(), reason: z.string() }),
   entry('human.handed_back', { by: z.string(), to: bot }),
@@ -123,9 +135,14 @@ export const JournalEntry = z.discriminatedUnion('type', [
   entry('contact.opted_in', { message: id }),
   entry('review.opened', { review: id, ...move }),
   entry('review.approved', { review: id, by: z.string() }),
-  entry('review.edited', { review: id, by: z.string() }),
-  entry('review.rejected', { review: id, by: z.string() }),
-  entry('review.timed_out', { review: id }),
+  /** Approved with changes; what was there before is kept. */
+  entry('review.edited', {
+    review: id,
+    by: z.string(),
+    edits: z.record(z.string(), z.object({ before: FactValue.nullable(), after: FactValue })),
+  }),
+  entry('review.rejected', { review: id, by: z.string(), reason: z.string().optional() }),
+  entry('review.timed_out', { review: id, then: ReviewTimeout.optional() }),
 ]);
 export type JournalEntry = z.infer<typeof JournalEntry>;
 export type JournalEntryOf<T extends JournalEntry['type']> = Extract<JournalEntry, { type: T }>;

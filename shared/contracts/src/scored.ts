@@ -23,8 +23,33 @@ export const HumanReason = z.enum([
   'hot_lead_qualified',
   'bot_failed',
   'bot_request',
+  'review_timed_out',
 ]);
 export type HumanReason = z.infer<typeof HumanReason>;
+
+/**
+ * What became of asking a classifier beside the built-in scorer: `used` is its answer; anything else is why the built-in
+ * scorer's stands. `rule` (an opt-out, a person, a wish) and `sure` (the built-in scorer is) are decided without asking.
+ */
+export const secondOpinions = [
+  'used',
+  'rule',
+  'sure',
+  'budget',
+  'breaker-open',
+  'timeout',
+  'bad-answer',
+  'refused',
+  'unreachable',
+] as const;
+
+export const SecondOpinion = z.object({
+  classifier: z.string(),
+  result: z.enum(secondOpinions),
+  /** How long it was waited for, ms. */
+  tookMs: z.number(),
+});
+export type SecondOpinion = z.infer<typeof SecondOpinion>;
 
 /** What the intent worker found in one message. Confidences are in 0..1; intents not named are 0. */
 export const Scored = z.object({
@@ -43,5 +68,9 @@ export const Scored = z.object({
    * wish outranks margin, cooldown and cycle; the rate limits still hold.
    */
   wish: z.string().nullable().default(null),
+  /** The question in whose light the text was read: the fact that the owner had asked for. Absent: none was open. */
+  asked: z.string().optional(),
+  /** Absent: no classifier is set up beside the built-in scorer. */
+  second: SecondOpinion.optional(),
 });
 export type Scored = z.infer<typeof Scored>;

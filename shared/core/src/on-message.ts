@@ -27,9 +27,10 @@ const note = (step: Step, { id, text, channel, author, contact, scored }: Messag
   step.state.contact = contact;
   step.journal.push({ type: 'message.received', id, text, channel, author });
   if (author !== 'contact' || !scored) return;
-  const { model, intents, language, languageTold = true } = scored;
+  const { model, intents, language, languageTold = true, asked, second } = scored;
   if (languageTold || step.state.language === null) step.state.language = language;
-  step.journal.push({ type: 'intent.scored', id, model, intents, language });
+  const how = { ...(asked !== undefined && { asked }), ...(second && { second }) };
+  step.journal.push({ type: 'intent.scored', id, model, intents, language, ...how });
 };
 
 const occasionOf = (message: Message): Occasion => ({

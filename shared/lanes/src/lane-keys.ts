@@ -8,6 +8,8 @@ const idGrammar = /^[A-Za-z0-9_.@+=/-][A-Za-z0-9_.@+=/~:-]{0,199}$/;
 
 /** All keys of a lane start with its root. A queue must therefore not be named `lane`. */
 export const laneRoot = (prefix: string, lane: string): string => `${prefix}:lane:${lane}`;
+/** As `boxAt` in lua/includes/mailbox.lua spells it. */
+export const docKey = (root: string, key: string): string => `${root}:doc:${key}`;
 export const attentionKey = (root: string): string => `${root}:attention`;
 
 const assertMatch = (grammar: RegExp, value: string, what: string): void => {

@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 import { assertBullmqVersion, jobArguments, type NewJob, queueBase } from './bullmq-jobs.ts';
 import type { AtPoint } from './crash-points.ts';
 import { LaneError } from './lane-error.ts';
-import { assertId, assertKey, assertLaneName, attentionKey, laneRoot } from './lane-keys.ts';
+import { assertId, assertKey, assertLaneName, attentionKey, docKey, laneRoot } from './lane-keys.ts';
 import { createRunScript, loadScripts, type RunScript, type ScriptArgument, type Scripts } from './lua-scripts.ts';
 
 export interface LaneOptions {
@@ -35,6 +35,11 @@ export type Accepted =
   | { readonly status: 'conflict' }
   | { readonly status: 'full'; readonly size: number; readonly cap: number };
 
+export interface FillOptions {
+  /** Shown to the handler at once with all that waits before it, up to 1,000 entries. Order is kept. */
+  readonly pressing?: boolean;
+}
+
 export type Filled = 'filled' | 'late' | 'unknown';
 
 /** What a mailbox holds, for people to look at. */
@@ -60,13 +65,15 @@ export interface Lane {
     jobs?: readonly NewJob[],
   ): Promise<Accepted>;
   /** Gives a ticket its body. `late`: it had been passed over and comes to the tail. `unknown`: no such ticket. */
-  fill(key: string, id: string, body: string): Promise<Filled>;
+  fill(key: string, id: string, body: string, options?: FillOptions): Promise<Filled>;
   /** Accepts an entry that is complete at once. An urgent one is read before those that wait, and knows no cap. */
   push(
     key: string,
     entry: { readonly id: string; readonly body: string; readonly urgent?: boolean },
   ): Promise<Accepted>;
   read(key: string): Promise<MailboxView>;
+  /** The key's document as last committed, in one command; null: there is none. */
+  doc(key: string): Promise<string | null>;
   /** For this package's worker and sweeper. */
   readonly port: LanePort;
 }
@@ -139,11 +146,11 @@ const createReserve =
 
 const createFill =
   ({ run, at }: LanePort): Lane['fill'] =>
-  async (key, id, body) => {
+  async (key, id, body, { pressing = false } = {}) => {
     assertKey(key);
     assertId(id);
     await at?.('fill.before');
-    const reply = await run('fill', key, [id, body]);
+    const reply = await run('fill', key, [id, body, pressing ? '1' : '0']);
     await at?.('fill.after');
     return reply as Filled;
   };
@@ -176,6 +183,13 @@ const createRead =
     };
   };
 
+const createDoc =
+  ({ options }: LanePort): Lane['doc'] =>
+  async (key) => {
+    assertKey(key);
+    return options.redis.get(docKey(laneRoot(options.prefix, options.lane), key));
+  };
+
 /** A lane on given scripts: the tests take remedies out of them. */
 export const createLaneOn = (scripts: Scripts, options: LaneOptions): Lane => {
   assertBullmqVersion();
@@ -188,6 +202,7 @@ export const createLaneOn = (scripts: Scripts, options: LaneOptions): Lane => {
     fill: createFill(port),
     push: createPush(port),
     read: createRead(port),
+    doc: createDoc(port),
     port,
   };
 };

@@ -1,5 +1,6 @@
 import type { Explanation, Policy, Scored } from '@baton/contracts';
 import { messageKey } from '@baton/contracts/ids';
+import { scoringContext } from '@baton/core';
 import type { Scorer } from '@baton/scoring';
 import { type Difference, differences } from './compare.ts';
 import type { LineOf, ScriptLine } from './script-line.ts';
@@ -32,16 +33,12 @@ export interface ScriptPorts {
 }
 
 const scoredBy = (world: World, scorer: Scorer, line: LineOf<'message'> | LineOf<'scores'>): Scored => {
-  const { owner, asked, language } = world.state(line.contact);
+  const state = world.state(line.contact);
   if (line.kind === 'scores') {
     const nothing = { evidence: [], consent: null, human: null, wish: null };
-    return { model: 'script', intents: line.scores, language: language ?? 'en', ...nothing };
+    return { model: 'script', intents: line.scores, language: state.language ?? 'en', ...nothing };
   }
-  return scorer.score(line.message, {
-    ...(owner.status === 'bot' && { owner: owner.bot }),
-    asked: asked?.fact ?? null,
-    ...(language && { language }),
-  });
+  return scorer.score(line.message, scoringContext(state));
 };
 
 const toMessage = (world: World, scorer: Scorer, line: LineOf<'message'> | LineOf<'scores'>) => {

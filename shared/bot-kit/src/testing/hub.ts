@@ -10,6 +10,7 @@ import {
   type Scored,
   type TurnJob,
 } from '@baton/contracts';
+import { type ScoringContext, scoringContext } from '@baton/core';
 import { createScorer, type IntentPack, type Scorer } from '@baton/scoring';
 import type { BotDefinition } from '../bot.ts';
 import { runTurn } from '../run-turn.ts';
@@ -59,13 +60,8 @@ export interface TestHub extends ContactView {
 const self = 'contact';
 const gap = 200;
 
-const toScored = (
-  scorer: Scorer,
-  text: string,
-  language: Scored['language'] | null,
-  scores?: SayOptions['scores'],
-): Scored => {
-  const scored = scorer.score(text, language ? { language } : {});
+const toScored = (scorer: Scorer, text: string, context: ScoringContext, scores?: SayOptions['scores']): Scored => {
+  const scored = scorer.score(text, context);
   return scores
     ? { ...scored, model: 'test', intents: { ...scores }, evidence: [], wish: null, human: null, consent: null }
     : scored;
@@ -167,7 +163,7 @@ export const createTestHub = (pack: HubPack, options: HubOptions = {}): TestHub 
     const contact = contactOf(store, id);
     store.messages += 1;
     store.heardAt.set(id, contact.replies.length);
-    const scored = toScored(scorer, text, contact.state.language, scores);
+    const scored = toScored(scorer, text, scoringContext(contact.state), scores);
     const message = {
       id: `m${String(store.messages).padStart(9, '0')}`,
       contact: id,
