@@ -6,6 +6,8 @@ import { TurnResult } from './turn.ts';
 
 const at = z.number();
 
+const ReviewVerdict = z.enum(['approve', 'edit', 'reject']);
+
 /** A bot's id, `human`, or `nobody`. */
 export const OwnerName = z.string().min(1).max(64);
 
@@ -54,11 +56,21 @@ export const ContactEvent = z.discriminatedUnion('type', [
     at,
     contact: z.string(),
     review: z.string(),
-    verdict: z.enum(['approve', 'reject']),
+    /** `edit`: approved with changes. */
+    verdict: ReviewVerdict,
     by: z.string(),
     /** Goes back to the owner as a task when rejected. */
-    reason: z.string().max(200).optional(),
+    reason: z.string().max(1000).optional(),
+    /** What the person has changed, when edited. */
+    facts: z.record(FactName, FactReport).optional(),
   }),
 ]);
 export type ContactEvent = z.infer<typeof ContactEvent>;
 export type ContactEventOf<T extends ContactEvent['type']> = Extract<ContactEvent, { type: T }>;
+
+/** A message that outranks whatever waits before it: an opt-out, a wish for a person, a person's own word. */
+export const isPressing = ({
+  author,
+  scored,
+}: Pick<ContactEventOf<'message.received'>, 'author' | 'scored'>): boolean =>
+  author === 'human' || (author === 'contact' && (scored?.consent === 'stop' || (scored?.human ?? null) !== null));

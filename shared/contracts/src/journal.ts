@@ -142,7 +142,7 @@ export const JournalEntry = z.discriminatedUnion('type', [
     edits: z.record(z.string(), z.object({ before: FactValue.nullable(), after: FactValue })),
   }),
   entry('review.rejected', { review: id, by: z.string(), reason: z.string().optional() }),
-  entry('review.timed_out', { review: id, then: ReviewTimeout.optional() }),
+  entry('review.timed_out', { review: id, next: ReviewTimeout.optional() }),
 ]);
 export type JournalEntry = z.infer<typeof JournalEntry>;
 export type JournalEntryOf<T extends JournalEntry['type']> = Extract<JournalEntry, { type: T }>;

@@ -30,6 +30,13 @@ export const BotPolicy = z.strictObject({
 });
 export type BotPolicy = z.output<typeof BotPolicy>;
 
+/**
+ * What becomes of a move whose review nobody has done in time, which is no denial. `forget`: the owner goes on without
+ * it; `proceed`: the move is made; `person`: a person is called.
+ */
+export const ReviewTimeout = z.enum(['forget', 'proceed', 'person']);
+export type ReviewTimeout = z.infer<typeof ReviewTimeout>;
+
 export const RoutePolicy = z.strictObject({
   from: z.string(),
   to: z.string(),
@@ -40,6 +47,7 @@ export const RoutePolicy = z.strictObject({
   carries: z.array(z.union([FactName, z.literal('*')])).default(['*']),
   /** The move waits for a person's approval. */
   review: z.boolean().default(false),
+  reviewTimeout: ReviewTimeout.default('forget'),
 });
 export type RoutePolicy = z.output<typeof RoutePolicy>;
 

@@ -41,6 +41,8 @@ export const Directive = z.discriminatedUnion('kind', [
     until: z.number().nullable(),
     why: z.string(),
   }),
+  /** A person has rejected what was to be handed to `to`: do it again, so that the reason no longer holds. */
+  z.object({ kind: z.literal('revise'), to: z.string(), reason: z.string(), by: z.string() }),
   /** The contact has just come to this bot: say in your own words what you have understood. */
   z.object({ kind: z.literal('welcome'), from: z.string() }),
 ]);

@@ -14,6 +14,7 @@ const priorities: Readonly<Record<HumanReason, HandoffCard['priority']>> = {
   hot_lead_qualified: 'high',
   unproductive_loop: 'normal',
   bot_request: 'normal',
+  review_timed_out: 'normal',
 };
 
 const openQuestions = ({ state }: Step): string[] => {

@@ -15,6 +15,7 @@ const burstEnd = (step: Step, bot: BotPolicy): number => {
 };
 
 const isWelcome = (directive: Directive): boolean => directive.kind === 'welcome';
+const isTask = (directive: Directive): boolean => directive.kind === 'revise';
 
 export const addPending = (step: Step, message: ContactEventOf<'message.received'>): void => {
   const { id, text, at, traceparent } = message;
@@ -28,6 +29,7 @@ export const gather = (step: Step): void => {
   if (state.owner.status !== 'bot' || state.turn.status === 'running' || state.turn.status === 'retrying') return;
   const bot = botOf(step.inputs.policy, state.owner.bot);
   if (state.pending.length > 0) state.turn = { status: 'gathering', until: burstEnd(step, bot) };
+  else if (state.directives.some(isTask)) gatherNow(step);
   // A new owner's first turn may have no message: the end of the turn that moved the contact must not undo it.
   else if (!(state.turn.status === 'gathering' && state.directives.some(isWelcome))) state.turn = { status: 'idle' };
 };
@@ -93,7 +95,7 @@ export const startDueTurn = (step: Step): void => {
   const { state, now } = step;
   const { turn, owner } = state;
   if (owner.status !== 'bot' || (turn.status !== 'gathering' && turn.status !== 'retrying') || turn.until > now) return;
-  if (state.pending.length === 0 && !state.directives.some(isWelcome)) {
+  if (state.pending.length === 0 && !state.directives.some((directive) => isWelcome(directive) || isTask(directive))) {
     state.turn = { status: 'idle' };
     return;
   }

@@ -6,6 +6,7 @@ import {
   approves,
   asksForPerson,
   assigned,
+  edits,
   finishes,
   finishesSilently,
   handsBack,
@@ -213,16 +214,58 @@ describe('a review', () => {
     opened
       .when(rejects(at('11:00'), 'not before Monday'))
       .isOwnedBy('lead')
+      .journals('review.rejected', { by: 'maria', reason: 'not before Monday' })
       .journals('handoff.refused', { guard: 'review' })
-      .when(says('so?', at('11:01')))
-      .starts('lead', { directives: [{ kind: 'refused', guard: 'review', why: 'not before Monday' }] }));
+      .starts('lead', { messages: [], directives: [{ kind: 'revise', to: 'seller', reason: 'not before Monday' }] }));
+
+  test('that is rejected while the owner is at work is its next task', () =>
+    opened
+      .when(says('by the way', at('10:30')), passes(at('10:31')), rejects(at('10:31'), 'too long'))
+      .startsNoTurn()
+      .when(finishesSilently(at('10:32')))
+      .starts('lead', { directives: [{ kind: 'revise', reason: 'too long' }] }));
+
+  test('that is edited moves the contact with what the person wrote, and keeps what was there', () =>
+    opened
+      .when(edits(at('11:00'), { wish: 'sell', area: 'north' }))
+      .decides({ decision: 'handoff', trigger: 'admin', from: 'lead', to: 'seller' })
+      .journals('review.edited', { by: 'maria', edits: { area: { before: null, after: 'north' } } })
+      .journalsNo('review.approved')
+      .starts('seller', { facts: { wish: 'sell', area: 'north' } }));
+
+  test('that is edited into what it was is approved', () =>
+    opened
+      .when(edits(at('11:00'), {}))
+      .journals('review.approved')
+      .journalsNo('review.edited'));
 
   test('that nobody does in time has timed out, which is not a denial', () =>
     opened
       .when(passes(at('1 10:00')))
-      .journals('review.timed_out')
+      .journals('review.timed_out', { next: 'forget' })
       .journalsNo('review.rejected')
       .isOwnedBy('lead'));
+
+  const reviewedBy = (reviewTimeout: 'proceed' | 'person') =>
+    given(
+      under(withRoute('lead', 'seller', { review: true, reviewTimeout })),
+      scored({ seller: 0.9 }, at('10:00')),
+      finishesSilently(at('10:00')),
+    );
+
+  test('that nobody does in time goes on when policy says so', () =>
+    reviewedBy('proceed')
+      .when(passes(at('1 10:00')))
+      .journals('review.timed_out', { next: 'proceed' })
+      .journalsNo('review.approved')
+      .decides({ decision: 'handoff', trigger: 'timer', from: 'lead', to: 'seller' }));
+
+  test('that nobody does in time calls a person when policy says so', () =>
+    reviewedBy('person')
+      .when(passes(at('1 10:00')))
+      .journals('review.timed_out', { next: 'person' })
+      .journals('human.took_over', { reason: 'review_timed_out' })
+      .isOwnedBy('human'));
 
   test('approved twice moves once', () => {
     let id = '';

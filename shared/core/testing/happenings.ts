@@ -1,4 +1,12 @@
-import { FactReport, type Policy, type Scored, TurnResult, type TurnResultInput } from '@baton/contracts';
+import {
+  type ContactEventOf,
+  FactReport,
+  type FactValue,
+  type Policy,
+  type Scored,
+  TurnResult,
+  type TurnResultInput,
+} from '@baton/contracts';
 import type { Handoff } from '../src/state.ts';
 import { type Happening, happen, runningTurn, type World } from './world.ts';
 
@@ -106,12 +114,13 @@ export const handsBack =
   (world) =>
     happen(world, now, [{ type: 'human.handed_back', at: now, contact: 'web:ana', by: 'maria', to }]);
 
+type ReviewDecided = ContactEventOf<'review.decided'>;
+
 const reviewed =
-  (verdict: 'approve' | 'reject', now: number, reason?: string): Happening =>
+  (verdict: ReviewDecided['verdict'], now: number, more: Partial<ReviewDecided> = {}): Happening =>
   (world) => {
     const { move } = world.state;
     if (move.status !== 'review') throw new Error('no review is open');
-    const said = reason === undefined ? {} : { reason };
     const event = {
       type: 'review.decided',
       at: now,
@@ -120,10 +129,17 @@ const reviewed =
       verdict,
       by: 'maria',
     } as const;
-    return happen(world, now, [{ ...event, ...said }]);
+    return happen(world, now, [{ ...event, ...more }]);
   };
 export const approves = (now: number): Happening => reviewed('approve', now);
-export const rejects = (now: number, reason?: string): Happening => reviewed('reject', now, reason);
+export const rejects = (now: number, reason: string): Happening => reviewed('reject', now, { reason });
+/** Approves with these facts changed. */
+export const edits = (now: number, facts: Record<string, FactValue>): Happening =>
+  reviewed('edit', now, {
+    facts: Object.fromEntries(
+      Object.entries(facts).map(([name, value]) => [name, { value, confidence: 1, extractor: 'person' }]),
+    ),
+  });
 
 /** Nothing happens until then, and then somebody looks. */
 export const passes =

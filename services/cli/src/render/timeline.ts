@@ -58,9 +58,11 @@ const noteOf = (entry: JournalEntry): string | null => {
     case 'review.opened':
       return `review ${entry.review}: ${entry.from} → ${entry.to} waits for a person`;
     case 'review.approved':
+      return `review approved by ${entry.by}`;
     case 'review.edited':
+      return `review approved by ${entry.by} with edits of ${Object.keys(entry.edits).join(', ')}`;
     case 'review.rejected':
-      return `review ${entry.type.slice('review.'.length)} by ${entry.by}`;
+      return `review rejected by ${entry.by}${entry.reason ? `: ${entry.reason}` : ''}`;
     case 'review.timed_out':
       return 'nobody decided the review in time';
     default:
