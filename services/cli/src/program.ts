@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { chat } from './commands/chat.ts';
 import { contactCommand } from './commands/contact.ts';
 import { demo } from './commands/demo.ts';
-import { listDeadLetters } from './commands/dlq.ts';
+import { dropDeadLetter, listDeadLetters, retryDeadLetters } from './commands/dlq.ts';
 import { doctor } from './commands/doctor.ts';
 import {
   listExperiments,
@@ -158,15 +158,25 @@ const addInsight = (program: Command, io: Io, finish: Finish): void => {
     .addOption(json())
     .addOption(redis())
     .action(handing((options) => doctor(options, io), finish));
-  program
-    .command('dlq')
-    .description('what failed for good')
+  const dlq = program.command('dlq').description('what failed for good');
+  dlq
     .command('ls')
     .description('list dead letters, newest first, without their content')
     .option('--limit <count>', 'how many', count, 50)
     .addOption(json())
     .addOption(redis())
     .action(handing((options) => listDeadLetters(options, io), finish));
+  dlq
+    .command('retry [id]')
+    .description('put a dead letter back where it failed')
+    .option('--all', 'every one, oldest first')
+    .addOption(redis())
+    .action(handing((id, options) => retryDeadLetters(id, options, io), finish));
+  dlq
+    .command('drop <id>')
+    .description('throw a dead letter away')
+    .addOption(redis())
+    .action(handing((id, options) => dropDeadLetter(id, options, io), finish));
 };
 
 const addLearning = (program: Command, io: Io, finish: Finish): void => {

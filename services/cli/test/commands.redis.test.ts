@@ -86,6 +86,19 @@ test('dead letters are listed without what they hold', async () => {
   expect(out.map((line) => JSON.parse(line))).toEqual([
     { id: 'l1', at: expect.any(String), from: 'contacts', reason: 'bad-input' },
   ]);
+  expect(await baton('dlq', 'drop', 'l1')).toMatchObject({ code: 0, out: ['1 thrown away'] });
+});
+
+test('dead letters are put back one by one or all together', async () => {
+  await shards.ready(2000);
+  const queue = openQueue(shards.all[0]!, queues.deadLetters);
+  for (const id of ['l1', 'l2', 'l3'])
+    await queue.add('contacts', { lane: 'contacts', key: 'ana', id, urgent: false, body: '{}' }, { jobId: id });
+  await queue.close();
+  expect(await baton('dlq', 'retry', 'l2')).toMatchObject({ code: 0, out: ['1 put back'] });
+  expect(await baton('dlq', 'retry', '--all')).toMatchObject({ code: 0, out: ['2 put back'] });
+  expect((await baton('dlq', 'retry', 'l2')).err[0]).toContain('no such dead letter');
+  expect((await baton('dlq', 'retry')).err[0]).toContain('name one dead letter, or say --all');
 });
 
 test('a command line that is wrong ends with 2 and says what was expected', async () => {

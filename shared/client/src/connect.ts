@@ -1,5 +1,6 @@
 import { type Config, checkRedis, loadConfig, openShards, type Shards } from '@baton/runtime';
 import { type Ask, createAsk } from './ask.ts';
+import { createDeadLetters, type DeadLetters } from './dead-letters.ts';
 import { createExperiments, type Experiments } from './experiments.ts';
 import { createFollow, type Follow } from './follow.ts';
 import { createLearningAdmin, type LearningAdmin } from './learning.ts';
@@ -14,6 +15,7 @@ export interface Client extends Timeline, Orders {
   readonly follow: Follow;
   readonly experiments: Experiments;
   readonly learning: LearningAdmin;
+  readonly deadLetters: DeadLetters;
   /** A contact's hashed id, as the journal has it. */
   readonly keyOf: (contact: string) => string;
   close(): Promise<void>;
@@ -38,6 +40,7 @@ export const createClient = (shards: Shards, config: ClientConfig): Client => {
     follow: createFollow(access, shards),
     experiments: createExperiments(shards),
     learning: createLearningAdmin(shards),
+    deadLetters: createDeadLetters(shards),
     keyOf: (contact) => access.home(contact).key,
     ...createTimeline(access),
     ...createOrders(access),

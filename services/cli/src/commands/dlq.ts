@@ -1,6 +1,5 @@
-import { queues } from '@baton/contracts';
-import { openQueue, type Shard } from '@baton/runtime';
-import { z } from 'zod';
+import type { DeadLetterNote } from '@baton/client';
+import { BatonError } from '@baton/contracts';
 import { exitCode, type Io } from '../io.ts';
 import { type RedisOption, withSession } from '../redis-session.ts';
 import { table } from '../render/wrap.ts';
@@ -11,41 +10,44 @@ export interface DlqOptions extends RedisOption {
   readonly limit: number;
 }
 
-/** A dead letter without its content, which may be personal. */
-export interface DeadLetterLine {
-  readonly id: string;
-  readonly at: string;
-  readonly from: string;
-  readonly reason: string;
+export interface DlqRetryOptions extends RedisOption {
+  readonly all?: boolean;
 }
 
-/** Of a lane's letter, and of one that the intent worker files. */
-const Letter = z.object({ lane: z.string().optional(), reason: z.string().optional(), code: z.string().optional() });
-
-const lettersOf = async (shard: Shard, limit: number): Promise<DeadLetterLine[]> => {
-  const queue = openQueue(shard, queues.deadLetters);
-  try {
-    const jobs = await queue.getJobs(['waiting', 'failed', 'delayed'], 0, limit - 1);
-    return jobs.map(({ id = '–', timestamp, name, data }) => {
-      const { lane = name, reason, code } = Letter.safeParse(data).data ?? {};
-      return { id, at: isoTime(timestamp), from: lane, reason: reason ?? code ?? '–' };
-    });
-  } finally {
-    await queue.close();
-  }
-};
-
-const letterLines = (letters: readonly DeadLetterLine[]): string[] =>
+const letterLines = (letters: readonly DeadLetterNote[]): string[] =>
   letters.length === 0
     ? ['There are no dead letters.']
-    : table([['time', 'from', 'reason', 'id'], ...letters.map(({ at, from, reason, id }) => [at, from, reason, id])]);
+    : table([
+        ['time', 'from', 'reason', 'id'],
+        ...letters.map(({ at, from, reason, id }) => [isoTime(at), from, reason, id]),
+      ]);
 
 /** What failed for good, newest first. Their content stays in the queue `dead-letters`. */
 export const listDeadLetters = async (options: DlqOptions, io: Io): Promise<number> =>
-  withSession(options, io, async ({ shards }) => {
-    const letters = (await Promise.all(shards.all.map((shard) => lettersOf(shard, options.limit)))).flat();
-    const newest = letters.toSorted((a, b) => b.at.localeCompare(a.at)).slice(0, options.limit);
-    const lines = options.json ? newest.map((letter) => JSON.stringify(letter)) : letterLines(newest);
-    for (const line of lines) io.out(line);
+  withSession(options, io, async ({ client }) => {
+    const letters = await client.deadLetters.list(options.limit);
+    const asJson = (letter: DeadLetterNote): string => JSON.stringify({ ...letter, at: isoTime(letter.at) });
+    for (const line of options.json ? letters.map(asJson) : letterLines(letters)) io.out(line);
+    return exitCode.ok;
+  });
+
+const atOnce = 1000;
+
+/** Puts one, or all of them, back where they failed. What fails again comes back as a new letter. */
+export const retryDeadLetters = async (id: string | undefined, options: DlqRetryOptions, io: Io): Promise<number> =>
+  withSession(options, io, async ({ client }) => {
+    if ((id === undefined) !== (options.all === true))
+      throw new BatonError('bad-input', 'name one dead letter, or say --all');
+    const ids = id === undefined ? (await client.deadLetters.list(atOnce)).map((letter) => letter.id) : [id];
+    // Oldest first, so that letters of one contact keep their order.
+    for (const letter of ids.reverse()) await client.deadLetters.retry(letter);
+    io.out(`${ids.length} put back`);
+    return exitCode.ok;
+  });
+
+export const dropDeadLetter = async (id: string, options: RedisOption, io: Io): Promise<number> =>
+  withSession(options, io, async ({ client }) => {
+    await client.deadLetters.drop(id);
+    io.out('1 thrown away');
     return exitCode.ok;
   });
