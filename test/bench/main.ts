@@ -1,16 +1,26 @@
 import { parseArgs } from 'node:util';
 import { Redis } from 'ioredis';
 import { startRedis } from '../chaos/redis-process.ts';
+import { benchConversations } from './conversations/bench.ts';
 import { benchDecide } from './decide.ts';
 import { benchHotContact } from './hot-contact.ts';
 import { benchIdleMemory } from './idle-memory.ts';
 import { benchPipeline } from './pipeline.ts';
 import { machine, markdown, saveResult } from './report.ts';
 
-/** `npm run bench -- pipeline|hot|memory|decide|all [--rounds 5] [--messages 2000]`, each on a Redis of its own. */
+/**
+ * `npm run bench -- pipeline|hot|memory|decide|conversations|all [--rounds 5] [--messages 2000]`, each on a Redis of its own.
+ * `conversations` also takes `--count 2000 --lang en|es --seed 1`.
+ */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string', default: '5' }, messages: { type: 'string', default: '2000' } },
+  options: {
+    rounds: { type: 'string', default: '5' },
+    messages: { type: 'string', default: '2000' },
+    count: { type: 'string', default: '2000' },
+    lang: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+  },
 });
 
 const rounds = Number(values.rounds);
@@ -30,6 +40,12 @@ const benches: Readonly<Record<string, (url: string, redis: Redis) => Promise<un
   decide: async () => {
     const result = benchDecide();
     console.log(markdown(result));
+    return result;
+  },
+  conversations: async () => {
+    const languages = values.lang === 'en' || values.lang === 'es' ? ([values.lang] as const) : (['en', 'es'] as const);
+    const result = await benchConversations({ count: Number(values.count), seed: Number(values.seed), languages });
+    console.log(Object.values(result).map(markdown).join('\n\n'));
     return result;
   },
   memory: async (url, redis) => {
