@@ -11,6 +11,7 @@ import {
 } from '@baton/contracts';
 import { type Command, type ContactState, type Decided, serializeState, wakeAt } from '@baton/core';
 import type { LaneCommit, LanePush, NewJob, RedisWrite } from '@baton/lanes';
+import { indexReview } from './review-index.ts';
 
 /** How a turn's job is kept: long enough to be looked at, never a second attempt, which is the lane's business. */
 const turnOptions = {
@@ -67,6 +68,17 @@ const perform = (command: Command, context: CommitContext, effects: Effects): vo
   }
 };
 
+/** The bot that a contact's deferred move leads to. */
+const deferredTo = ({ move }: ContactState): string | null => (move.status === 'deferred' ? move.proposal.to : null);
+
+/** Keeps the sets of deferred contacts true to the state, in the commit that changes it. */
+const indexDeferral = (after: ContactState, { keys, key, before }: CommitContext): RedisWrite[] => {
+  const [left, joined] = [deferredTo(before), deferredTo(after)];
+  if (left === joined) return [];
+  const leaves: RedisWrite[] = left === null ? [] : [['SREM', keys.deferred(left), key]];
+  return joined === null ? leaves : [...leaves, ['SADD', keys.deferred(joined), key]];
+};
+
 /** What was decided, as the one script that makes it so: state, journal, turns, replies, outcomes and the next look. */
 export const toCommit = (decided: Decided, context: CommitContext): LaneCommit => {
   const { keys, key, before } = context;
@@ -76,6 +88,8 @@ export const toCommit = (decided: Decided, context: CommitContext): LaneCommit =
     const record: JournalRecord = { ...context.record, entries: [...decided.journal] };
     effects.writes.push(...journalWrites(keys, record));
   }
+  effects.writes.push(...indexDeferral(decided.state, context));
+  effects.writes.push(...indexReview(before, decided.state, keys));
   if (decided.state.epoch !== before.epoch) {
     effects.writes.push(['HSET', keys.gate(key), 'epoch', String(decided.state.epoch)]);
   }

@@ -8,14 +8,14 @@ import { followInputs } from './inputs.ts';
 /** Contacts that one process handles at once. Drains are short; 100 to 200 was measured best for a BullMQ worker. */
 const concurrency = 100;
 
-/** How old a bot's health, what was learned and experiments may be when a decision is made, ms. */
-const inputsMs = 1000;
+/** How old a bot's health, what was learned and experiments may be when a decision is made, ms: one look of the monitor. */
+const inputsMs = (healthIntervalMs: number): number => Math.min(1000, healthIntervalMs);
 
 /** Drains the contacts' mailboxes of every shard, and keeps their timers. */
 export const startCoordinator = async ({ config, log, shards }: ServiceContext, policy: Policy): Promise<Running> => {
   const startShard = async ({ redis, prefix, index, connection }: Shard) => {
     const onError = (error: unknown) => log.warn({ err: error }, 'inputs not read');
-    const inputs = await followInputs({ redis, prefix, policy, everyMs: inputsMs, onError });
+    const inputs = await followInputs({ redis, prefix, policy, everyMs: inputsMs(config.HEALTH_INTERVAL_MS), onError });
     const lane = createLane({
       redis,
       prefix,
@@ -28,7 +28,7 @@ export const startCoordinator = async ({ config, log, shards }: ServiceContext, 
     const handle = createHandleContact({
       keys: shardKeys(prefix),
       shard: index,
-      inputs: inputs.current,
+      inputs,
     });
     const worker = startLaneWorker({
       lane,
@@ -41,8 +41,8 @@ export const startCoordinator = async ({ config, log, shards }: ServiceContext, 
     tendWorker(worker.worker, log);
     const sweeper = startSweeper({ lane, onError: (error) => log.warn({ err: error }, 'sweep failed') });
     return async () => {
-      inputs.close();
       await Promise.all([sweeper.close(), worker.close()]);
+      await inputs.close();
     };
   };
   const closers = await Promise.all(shards.all.map(startShard));

@@ -45,7 +45,8 @@ beforeEach(() => {
   });
   replies = createLane({ redis, prefix, lane: lanes.replies, queue: queues.outbound });
   const treat = createTreat(policy, []);
-  const inputs = () => ({ learned: {}, health: {}, treat });
+  const given = { learned: {}, health: {}, treat };
+  const inputs = { current: () => given, fresh: async () => given };
   const handle = createHandleContact({ keys: shardKeys(prefix), shard: 0, inputs });
   const worker = startLaneWorker({
     lane: contacts,

@@ -1,5 +1,5 @@
 import { ContactEvent, parse, type shardKeys } from '@baton/contracts';
-import { capacity, decide, initialState, parseState } from '@baton/core';
+import { type ContactState, decide, initialState, parseState, takes } from '@baton/core';
 import type { Handle, LaneCommit, LaneEntry, LaneWork } from '@baton/lanes';
 import { withSpan } from '@baton/runtime';
 import { toCommit } from './commit.ts';
@@ -8,7 +8,10 @@ import type { Inputs } from './inputs.ts';
 export interface ContactPorts {
   readonly keys: ReturnType<typeof shardKeys>;
   readonly shard: number;
-  readonly inputs: () => Inputs;
+  readonly inputs: {
+    current(): Inputs;
+    fresh(): Promise<Inputs>;
+  };
 }
 
 const toEvent = (entry: LaneEntry): ContactEvent =>
@@ -19,27 +22,36 @@ const toEvent = (entry: LaneEntry): ContactEvent =>
 const traceOf = (events: readonly ContactEvent[]): string | undefined =>
   events.flatMap((event) => (event.type === 'message.received' && event.traceparent ? [event.traceparent] : [])).at(-1);
 
-/** Load, decide, commit: safe to run again from any point, since the commit is one fenced script. */
-export const createHandleContact = (ports: ContactPorts): Handle => {
-  const { keys, shard, inputs } = ports;
-  return (work: LaneWork): LaneCommit | Promise<LaneCommit> => {
-    const { learned, health, treat } = inputs();
-    const { policy, policyHash, labels, variantsOf } = treat(work.key);
-    const before = work.doc === null ? initialState() : parseState(work.doc);
-    const ready = work.ready.slice(0, capacity(before, policy));
-    const consumed = { urgent: work.urgent.length, ready: ready.length };
-    const events = [...work.urgent, ...ready].map(toEvent);
-    const run = (): LaneCommit => {
-      const { now, key } = work;
-      const decided = decide(before, events, { policy, learned, health, now, key });
-      const { commit } = decided.state;
-      const record = {
-        ...({ schema: 1, by: 'coordinator' } as const),
-        ...{ key, commit, now, policy: policyHash, ...labels, learned, health, events },
-      };
-      return toCommit(decided, { keys, key, shard, before, consumed, record, variantsOf });
+/** A deferred contact that is looked at though nothing has arrived is there because its target may have recovered. */
+const isOfferedAgain = ({ urgent, ready }: LaneWork, { move }: ContactState): boolean =>
+  urgent.length + ready.length === 0 && move.status === 'deferred';
+
+const decideOn = ({ keys, shard }: ContactPorts, work: LaneWork, before: ContactState, inputs: Inputs) => {
+  const { learned, health, treat } = inputs;
+  const { now, key } = work;
+  const { policy, policyHash, labels, variantsOf } = treat(key);
+  const waiting = work.ready.map(toEvent);
+  const ready = takes(before, waiting, policy);
+  const consumed = { urgent: work.urgent.length, ready };
+  const events = [...work.urgent.map(toEvent), ...waiting.slice(0, ready)];
+  const run = (): LaneCommit => {
+    const decided = decide(before, events, { policy, learned, health, now, key });
+    const { commit } = decided.state;
+    const record = {
+      ...({ schema: 1, by: 'coordinator' } as const),
+      ...{ key, commit, now, policy: policyHash, ...labels, learned, health, events },
     };
-    const parent = traceOf(events);
-    return parent ? withSpan('decide', { parent }, async () => run()) : run();
+    return toCommit(decided, { keys, key, shard, before, consumed, record, variantsOf });
   };
+  const parent = traceOf(events);
+  return parent ? withSpan('decide', { parent }, async () => run()) : run();
 };
+
+/** Load, decide, commit: safe to run again from any point, since the commit is one fenced script. */
+export const createHandleContact =
+  (ports: ContactPorts): Handle =>
+  (work) => {
+    const before = work.doc === null ? initialState() : parseState(work.doc);
+    if (!isOfferedAgain(work, before)) return decideOn(ports, work, before, ports.inputs.current());
+    return ports.inputs.fresh().then((inputs) => decideOn(ports, work, before, inputs));
+  };

@@ -1,5 +1,6 @@
 import { BotHealth, type Health, type Learned, LearnedRoute, type Policy, shardKeys } from '@baton/contracts';
 import { createTreat, Experiment, type Treat } from '@baton/experiments';
+import { every } from '@baton/runtime';
 import type { Redis } from 'ioredis';
 
 /** What `decide` is told of the world beyond the contact. */
@@ -57,6 +58,21 @@ const createReadTreat = ({ redis, prefix, policy, onError }: InputsOptions): (()
   };
 };
 
+/** Calls that come while a run goes on share the next one: whoever waits sees a run that began after its call. */
+const oneAtATime = (run: () => Promise<void>): (() => Promise<void>) => {
+  let running: Promise<unknown> = Promise.resolve();
+  let next: Promise<void> | null = null;
+  return () => {
+    next ??= running.then(() => {
+      next = null;
+      const started = run();
+      running = started.catch(() => undefined);
+      return started;
+    });
+    return next;
+  };
+};
+
 /**
  * Reads health, learned thresholds and experiments at a steady pace, so that a decision costs no round trip for them. Whatever was
  * given to a decision stands in its journal record.
@@ -73,14 +89,17 @@ export const followInputs = async (options: InputsOptions) => {
     return { learned, health, treat };
   };
   let latest = await read();
-  let timer: NodeJS.Timeout | undefined;
-  const loop = async (): Promise<void> => {
-    latest = await read().catch((error) => {
-      onError(error);
+  const readAgain = oneAtATime(async () => {
+    latest = await read();
+  });
+  const close = every({ ms: everyMs, delayMs: everyMs, run: readAgain, onError });
+  return {
+    current: (): Inputs => latest,
+    /** Whatever was there to be read when this was called. Throws what Redis throws. */
+    fresh: async (): Promise<Inputs> => {
+      await readAgain();
       return latest;
-    });
-    timer = setTimeout(loop, everyMs);
+    },
+    close,
   };
-  timer = setTimeout(loop, everyMs);
-  return { current: (): Inputs => latest, close: () => clearTimeout(timer) };
 };

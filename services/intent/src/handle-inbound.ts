@@ -1,4 +1,13 @@
-import { BatonError, type ContactEvent, InboundJob, isBatonError, parse, queues, type Scored } from '@baton/contracts';
+import {
+  BatonError,
+  type ContactEventOf,
+  InboundJob,
+  isBatonError,
+  isPressing,
+  parse,
+  queues,
+  type Scored,
+} from '@baton/contracts';
 import { type ContactKey, contactKey, hashId, messageKey } from '@baton/contracts/ids';
 import { parseState, type ScoringContext, scoringContext } from '@baton/core';
 import type { Filled as Filed, Lane } from '@baton/lanes';

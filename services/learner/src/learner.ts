@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { shardKeys } from '@baton/contracts';
 import { createLearningStore, type LearningStore, refresh } from '@baton/learning';
-import { type Log, openRedis, paced, type Running, type ServiceContext, type Shard } from '@baton/runtime';
+import { every, type Log, openRedis, paced, type Running, type ServiceContext, type Shard } from '@baton/runtime';
 import { createLearnOutcomes } from './learn-outcomes.ts';
 import { createOutcomeGroup, type StreamEntry } from './outcome-group.ts';
 import { runGroup } from './run-group.ts';
@@ -28,22 +28,6 @@ const createFade = (store: LearningStore, log: Log) => {
   };
 };
 
-/** Runs at once, and again so long after each end. The result stops it, and waits for a run that has begun. */
-const every = (ms: number, run: () => Promise<void>, onError: (error: unknown) => void): (() => Promise<void>) => {
-  const stop = new AbortController();
-  const loop = async (): Promise<void> => {
-    while (!stop.signal.aborted) {
-      await run().catch(onError);
-      await sleep(ms, undefined, { signal: stop.signal }).catch(() => undefined);
-    }
-  };
-  const done = loop();
-  return () => {
-    stop.abort();
-    return done;
-  };
-};
-
 /** One consumer a shard on the stream of outcomes. */
 export const startLearner = async ({ shards, log, instance }: ServiceContext): Promise<Running> => {
   let open = true;
@@ -61,7 +45,7 @@ export const startLearner = async ({ shards, log, instance }: ServiceContext): P
       return counted;
     };
     const done = runGroup({ entries: outcomes, count, onError: warn, isOpen: () => open });
-    const stopFading = every(fadeEveryMs, createFade(store, log), warn);
+    const stopFading = every({ ms: fadeEveryMs, run: createFade(store, log), onError: warn });
     return async () => {
       await stopFading();
       // The read that waits is broken off; nothing was handed out by it, or it is handed out again.

@@ -4,5 +4,5 @@ import { startMonitor } from './monitor.ts';
 
 await runService({
   name: 'monitor',
-  start: (context) => startMonitor(context, Object.keys(loadDomain(context.config.BATON_DOMAIN).bots)),
+  start: (context) => startMonitor(context, loadDomain(context.config.BATON_DOMAIN).policy),
 });

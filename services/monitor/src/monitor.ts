@@ -1,19 +1,22 @@
-import type { Running, ServiceContext } from '@baton/runtime';
+import type { Policy } from '@baton/contracts';
+import { every, type Running, type ServiceContext } from '@baton/runtime';
 import { measureHealth, publishHealth } from './measure-health.ts';
+import { wakeDeferred } from './wake-deferred.ts';
 
-/** Measures every bot's health at a fixed pace. Several monitors do no harm: they measure the same. */
-export const startMonitor = async (
-  { config, log, shards }: ServiceContext,
-  bots: readonly string[],
-): Promise<Running> => {
-  let timer: NodeJS.Timeout | undefined;
+/**
+ * Measures every bot's health at a fixed pace, and wakes the contacts that wait for a bot which is fit. Several monitors
+ * do no harm: they measure the same, and waking twice is waking once.
+ */
+export const startMonitor = async ({ config, log, shards }: ServiceContext, policy: Policy): Promise<Running> => {
+  const everyMs = config.HEALTH_INTERVAL_MS;
+  const bots = policy.bots.map(({ id }) => id);
   const look = async (): Promise<void> => {
-    await publishHealth(shards.all, await measureHealth(shards.all, bots));
+    const health = await measureHealth(shards.all, bots);
+    await publishHealth(shards.all, health);
+    await Promise.all(shards.all.map((shard) => wakeDeferred(shard, { policy, health, withinMs: everyMs / 2 })));
   };
-  const loop = async (): Promise<void> => {
-    await look().catch((error) => log.warn({ err: error }, 'health not measured'));
-    timer = setTimeout(loop, config.HEALTH_INTERVAL_MS);
-  };
-  await loop();
-  return { close: async () => clearTimeout(timer), about: { everyMs: config.HEALTH_INTERVAL_MS } };
+  const onError = (error: unknown) => log.warn({ err: error }, 'health not measured');
+  await look().catch(onError);
+  const close = every({ ms: everyMs, delayMs: everyMs, run: look, onError });
+  return { close, about: { everyMs } };
 };

@@ -50,6 +50,17 @@ export const shardKeys = (prefix: string) => ({
    * raises the epoch.
    */
   gate: (key: string) => `${prefix}:gate:${key}`,
+  /**
+   * Hash of one contact: `id:<provider's message id>` → our reply, and `text:<digest>` → when it was sent, Redis time, ms:
+   * by which a message that a CRM reports as going out is known to be our own.
+   */
+  echoes: (key: string) => `${prefix}:echoes:${key}`,
+  /** Hash, the CRM's rate limit, shared by every process. On the first shard. */
+  crmRate: `${prefix}:crm-rate`,
+  /** Set of the contacts whose move to this bot is deferred: whom the monitor wakes when the bot is fit again. */
+  deferred: (bot: string) => `${prefix}:deferred:${bot}`,
+  /** Hash, review → the move that waits for a person. */
+  reviews: `${prefix}:reviews`,
   /** Stream of handoff cards: contacts that a person must take over. */
   humanCalls: `${prefix}:human-calls`,
   /** Pub/sub channel: ids of turns that nobody waits for any more, so that their bots may stop. */
@@ -72,6 +83,20 @@ export const shardKeys = (prefix: string) => ({
   experimentMarks: (id: string) => `${prefix}:experiment:${id}:marks`,
   /** Sorted set, `<stage>|<variant>` → the smallest p-value of all looks so far. On the first shard. */
   experimentLooks: (id: string) => `${prefix}:experiment:${id}:looks`,
+  /** Hash: what a classifier beside the built-in scorer has cost today. On the first shard. */
+  classifierBudget: `${prefix}:classifier-budget`,
+  /** Hash, message → what people or outcomes say it showed. Holds no text: that is in the contact's journal alone. */
+  labels: (key: string) => `${prefix}:labels:${key}`,
+  /** Sorted set, contact → when it was last labelled: what may be exported, and what is dropped first. */
+  labelled: `${prefix}:labelled`,
+  /** Hash, version → an intent model that a team has trained. On the first shard. */
+  models: `${prefix}:models`,
+  /** JSON: which of them scores, which runs in shadow, which scored before. On the first shard. */
+  modelStage: `${prefix}:model-stage`,
+  /** Hash: what a model in shadow has seen, and where it would have scored otherwise. */
+  shadowCounts: (version: string) => `${prefix}:model-shadow:${version}`,
+  /** Stream of messages that a model in shadow reads otherwise, by their hashed ids. */
+  shadowReads: (version: string) => `${prefix}:model-shadow:${version}:reads`,
   /** Hash, service instance → last heartbeat: what `baton doctor` and the pages list as running. */
   services: `${prefix}:services`,
 });

@@ -159,6 +159,6 @@ export const initialState = (): ContactState => ({
 /** `nobody`, `human`, or the bot's id. */
 export const ownerName = (owner: Owner): string => (owner.status === 'bot' ? owner.bot : owner.status);
 
-/** How many messages `decide` will take now; the rest wait in the mailbox. */
+/** How many messages `decide` has room for now; the rest wait in the mailbox. */
 export const capacity = (state: ContactState, policy: { limits: { maxTurnMessages: number } }): number =>
   Math.max(0, policy.limits.maxTurnMessages * 2 - state.pending.length);

@@ -15,3 +15,4 @@ export type {
 } from './lane-work.ts';
 export { type LaneWorker, type LaneWorkerOptions, type LaneWorkerSettings, startLaneWorker } from './lane-worker.ts';
 export { type Sweeper, type SweeperOptions, type Swept, startSweeper } from './sweeper.ts';
+export { wake } from './wake.ts';

@@ -95,3 +95,53 @@ test('filling a ticket that was never taken writes nothing', async () => {
   expect(await lane.fill('a', 'm1', 'one')).toBe('unknown');
   expect(await redis.keys(`${prefix}:*`)).toEqual([]);
 });
+
+test('a pressing entry is shown at once with all that waits before it, in order', async () => {
+  const fixture = createFixture();
+  const { lane, prefix, work, effects } = fixture;
+  const ids = Array.from({ length: 200 }, (_, index) => `m${index + 1}`);
+  for (const id of ids) await lane.push('a', { id, body: id });
+  // A handler that has room for nothing, and takes all only when it is shown what presses.
+  work(({ urgent, ready }) => {
+    const taken = ready.findLastIndex(({ body }) => body === 'stop') + 1;
+    const writes = ready.slice(0, taken).map(({ id }) => ['RPUSH', `${prefix}:effects`, id] as const);
+    return { consumed: { urgent: urgent.length, ready: taken }, writes };
+  });
+  await lane.reserve('a', { id: 'stop', digest: 'x' });
+  await lane.push('a', { id: 'behind', body: 'behind' });
+  expect(await lane.fill('a', 'stop', 'stop', { pressing: true })).toBe('filled');
+  await eventually(async () => expect(await effects()).toEqual([...ids, 'stop']));
+  expect(await lane.read('a')).toMatchObject({ waiting: 1 });
+});
+
+test('a pressing entry waits for the tickets before it, as its order asks for', async () => {
+  const fixture = createFixture();
+  const { lane } = fixture;
+  const effects = recordStatuses(fixture);
+  await lane.reserve('a', { id: 'm1', digest: 'x' });
+  await lane.reserve('a', { id: 'm2', digest: 'x' });
+  await lane.fill('a', 'm2', 'two', { pressing: true });
+  expect(await lane.read('a')).toMatchObject({ waiting: 2, busy: false });
+  await lane.fill('a', 'm1', 'one');
+  await eventually(async () => expect(await effects()).toEqual(['m1 filled one', 'm2 filled two']));
+});
+
+test('a pressing entry that comes after its ticket was passed over is shown with all before it too', async () => {
+  const fixture = createFixture({ ticketMs: 1 });
+  const { lane, prefix, redis, work, sweep, effects } = fixture;
+  await lane.reserve('a', { id: 'stop', digest: 'x' });
+  work(({ urgent, ready }) => {
+    const taken = ready.findLastIndex(({ status }) => status !== 'filled') + 1;
+    const writes = ready
+      .slice(0, taken)
+      .map(({ id, status }) => ['RPUSH', `${prefix}:effects`, `${id} ${status}`] as const);
+    return { consumed: { urgent: urgent.length, ready: taken }, writes };
+  });
+  sweep();
+  await eventually(async () => expect(await effects()).toEqual(['stop passed-over']));
+  for (let index = 1; index <= 30; index += 1) await lane.push('a', { id: `m${index}`, body: 'm' });
+  expect(await lane.fill('a', 'stop', 'stop', { pressing: true })).toBe('late');
+  await eventually(async () => expect((await effects()).at(-1)).toBe('stop late'));
+  expect(await effects()).toHaveLength(32);
+  await eventually(async () => expect(await redis.exists(`${prefix}:lane:orders:bodies:a`)).toBe(0));
+});

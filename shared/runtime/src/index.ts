@@ -1,4 +1,5 @@
 export { type Config, Environment, loadConfig, redactConfig, renderEnvExample } from './config.ts';
+export { type EveryOptions, every } from './every.ts';
 export { processMetrics, shardFaults } from './health.ts';
 export { runningServices, ServiceBeat, startHeartbeat } from './heartbeat.ts';
 export { createLog, type Log } from './log.ts';

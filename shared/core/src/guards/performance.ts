@@ -1,15 +1,7 @@
-import type { BotHealth, Verdict } from '@baton/contracts';
+import type { Verdict } from '@baton/contracts';
 import { type Considered, type Guard, verdict } from '../considered.ts';
-import { exact, fractionOf, shown, timeOfDay } from '../number.ts';
-import { botOf } from '../policy-index.ts';
-
-/** The target's health, if there is enough of it and it is fresh. */
-const healthOf = ({ inputs, now, route }: Considered): BotHealth | null => {
-  const { minSamples, staleMs } = inputs.policy.limits.performance;
-  const health = Object.hasOwn(inputs.health, route.to) ? inputs.health[route.to] : undefined;
-  if (!health || health.samples < minSamples || now - health.at > staleMs) return null;
-  return health;
-};
+import { type Fitness, fitnessOf } from '../fitness.ts';
+import { fractionOf, shown, timeOfDay } from '../number.ts';
 
 /** The earliest time at which the move will be offered again. */
 const nextOffer = ({ state, inputs, now, route }: Considered): number => {
@@ -22,10 +14,7 @@ const nextOffer = ({ state, inputs, now, route }: Considered): number => {
 export const isProbe = ({ inputs, route }: Considered): boolean =>
   fractionOf(`${inputs.key}>${route.to}`) < inputs.policy.limits.performance.probeShare;
 
-const tooMany = (move: Considered, health: BotHealth): Verdict | null => {
-  const { errorRate: limit } = move.inputs.policy.limits.performance;
-  const measured = health.errorRate;
-  if (measured <= limit) return null;
+const failing = (move: Considered, { errorRate: measured, limit }: Fitness & { status: 'failing' }): Verdict => {
   const until = nextOffer(move);
   const why = `${move.route.to} fails ${shown(measured)} of its turns, limit ${shown(limit)}; again at ${timeOfDay(until)}`;
   return verdict('performance', { pass: false, measured, limit, unit: 'ratio', until, why, bypassed: isProbe(move) });
@@ -51,17 +40,14 @@ const unmeasured = ({ state, inputs, now, route }: Considered): Verdict => {
  * can be seen.
  */
 export const performance: Guard = (move) => {
-  const { p95Ratio: limit } = move.inputs.policy.limits.performance;
   const { to } = move.route;
-  const health = healthOf(move);
-  if (!health) return unmeasured(move);
-  const failing = tooMany(move, health);
-  if (failing) return failing;
-  const sla = botOf(move.inputs.policy, to).sla.p95Ms;
-  const measured = exact(health.p95Ms / Math.max(1, sla));
-  const pass = measured <= limit;
+  const fitness = fitnessOf(move.inputs.policy, move.inputs.health, to, move.now);
+  if (fitness.status === 'unmeasured') return unmeasured(move);
+  if (fitness.status === 'failing') return failing(move, fitness);
+  const { status, p95Ms, ratio, limit } = fitness;
+  const pass = status === 'fit';
   const until = pass ? null : nextOffer(move);
-  const took = `${to}'s P95 is ${health.p95Ms} ms, ${shown(measured)} of its SLA, limit ${shown(limit)}`;
+  const took = `${to}'s P95 is ${p95Ms} ms, ${shown(ratio)} of its SLA, limit ${shown(limit)}`;
   const why = until === null ? took : `${took}; again at ${timeOfDay(until)}`;
-  return verdict('performance', { pass, measured, limit, unit: 'ratio', until, why, bypassed: isProbe(move) });
+  return verdict('performance', { pass, measured: ratio, limit, unit: 'ratio', until, why, bypassed: isProbe(move) });
 };

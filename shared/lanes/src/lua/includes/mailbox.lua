@@ -57,6 +57,11 @@ local function readyAtOf(lane, box, head)
   return 0
 end
 
+-- The last pressing entry that waits: a field of the bodies, which no id can be, and gone with them.
+local function press(box, id)
+  rcall('HSET', box.bodies, '!', id)
+end
+
 -- A new drain job with a new token: whoever held the token before can commit no more.
 local function startDrain(lane, box, now)
   local token = rcall('INCR', lane.root .. ':tokens')

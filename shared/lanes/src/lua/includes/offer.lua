@@ -24,16 +24,26 @@ local function heads(lane, box, list, limit, now)
   return flat
 end
 
+-- What the handler of one call can be shown: Lua's `unpack` gives up at some thousands.
+local farthest = 1000
+
+-- As many as `limit`, and more if a pressing one is behind them.
+local function reachOf(box, limit)
+  local pressing = rcall('HGET', box.bodies, '!')
+  local place = pressing and rcall('LPOS', box.tickets, pressing)
+  return place and math.min(farthest, math.max(limit, place + 1)) or limit
+end
+
 -- The first entry that would be handled, as the `suspect` that a failure is blamed on: 'u<id>', 'r<id>' or ''.
 local function suspectOf(urgent, ready)
   return urgent[1] and 'u' .. urgent[1] or ready[1] and 'r' .. ready[1] or ''
 end
 
--- A first attempt sees everything up to `limit`. A later one sees the suspect alone, so that what fails is known.
+-- A first attempt sees everything up to `limit`, or up to a pressing entry. A later one sees the suspect alone, so that what fails is known.
 local function offer(lane, box, suspect, limit, now)
   local first = suspect and string.sub(suspect, 1, 1)
   local urgent = first == 'r' and {} or heads(lane, box, box.urgent, first == 'u' and 1 or limit, now)
-  local ready = first == 'u' and {} or heads(lane, box, box.tickets, first == 'r' and 1 or limit, now)
+  local ready = first == 'u' and {} or heads(lane, box, box.tickets, first == 'r' and 1 or reachOf(box, limit), now)
   return urgent, ready
 end
 
