@@ -22,6 +22,8 @@ const whole = (min: number, max: number) => {
   return z.coerce.number(expected).int(expected).min(min, expected).max(max, expected);
 };
 
+const amount = z.coerce.number('a number from 0').min(0, 'a number from 0').max(1e9, 'at most 1,000,000,000');
+
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, `one of ${values.join(', ')}`);
 
@@ -64,6 +66,39 @@ export const Environment = z.object({
   BATON_ADMIN_TOKEN: secret
     .optional()
     .describe('Opens the admin pages: bearer token, or password of the user admin. Without it, from loopback only.'),
+  CRM: oneOf(['embedded', 'gohighlevel', 'webhook'])
+    .default('embedded')
+    .describe('Where contacts live: in Baton itself, at GoHighLevel, or at a system that speaks Standard Webhooks.'),
+  CRM_TIMEOUT_MS: whole(100, 120_000).default(10_000).describe('How long an answer of the CRM is waited for.'),
+  CRM_BACKOFF_MS: whole(1, 600_000)
+    .default(1000)
+    .describe('Wait after a CRM has failed; it doubles up to CRM_MAX_BACKOFF_MS, and is tried for ever.'),
+  CRM_MAX_BACKOFF_MS: whole(1, 3_600_000).default(60_000).describe('Longest wait after a CRM has failed.'),
+  GHL_TOKEN: secret.optional().describe('GoHighLevel: private integration token, or access token of the location.'),
+  GHL_LOCATION_ID: z.string().optional().describe('GoHighLevel: the sub-account that the contacts are of.'),
+  GHL_API_URL: z.url('a URL').default('https://services.leadconnectorhq.com').describe('GoHighLevel: its API.'),
+  GHL_RATE: whole(2, 10_000)
+    .default(100)
+    .describe('GoHighLevel: requests that it allows in 10 seconds, for all processes together.'),
+  GHL_FIELD_IDS: list('field:id, by comma')
+    .transform((pairs) => Object.fromEntries(pairs.map((pair) => pair.split(':').map((part) => part.trim()))))
+    .pipe(z.record(z.string(), z.string('field:id, by comma')))
+    .optional()
+    .describe('GoHighLevel: ids of custom fields, as handoff_context:AbC123. Others go by their key.'),
+  GHL_PUBLIC_KEY: z
+    .string()
+    .optional()
+    .describe('GoHighLevel: Ed25519 key that webhooks are checked with, PEM. Default: the one it publishes.'),
+  GHL_LEGACY_PUBLIC_KEY: z
+    .string()
+    .optional()
+    .describe('GoHighLevel: RSA key of the older signature, PEM. Without it, that signature is not accepted.'),
+  CRM_WEBHOOK_URL: z.url('a URL').optional().describe('CRM=webhook: where replies, tags and fields are posted.'),
+  CRM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/=]{32,}$/, 'whsec_ and at least 24 bytes in base64')
+    .optional()
+    .describe('CRM=webhook: the secret that both directions are signed with.'),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')
     .describe('Lowest level that is logged.'),
@@ -78,6 +113,37 @@ export const Environment = z.object({
     .default(10_000)
     .describe('A job whose worker has been silent this long is stalled.'),
   STALLED_INTERVAL_MS: whole(500, 600_000).default(5000).describe('How often workers look for stalled jobs.'),
+  MODEL_URL: z
+    .url('a URL')
+    .optional()
+    .describe(
+      'Base address of an OpenAI-compatible API, as https://api.example.com/v1, for what asks a language model.',
+    ),
+  MODEL_API_KEY: z.string().optional().describe('Key of that API.'),
+  MODEL_NAME: z.string().optional().describe('Model of that API.'),
+  INTENT_CLASSIFIER: oneOf(['built-in', 'remote', 'model'])
+    .default('built-in')
+    .describe(
+      'Who scores intents: the built-in scorer alone; or beside it, and with it to fall back on, a classifier behind an address, or a language model (MODEL_URL, MODEL_NAME). The texts of messages are sent there; contact ids are not.',
+    ),
+  INTENT_CLASSIFIER_WHEN: oneOf(['undecided', 'always'])
+    .default('undecided')
+    .describe(
+      'undecided: only messages of which the built-in scorer is not sure. Opt-outs and people are never asked about.',
+    ),
+  INTENT_CLASSIFIER_URL: z.url('a URL').optional().describe('Address of the classifier, for INTENT_CLASSIFIER=remote.'),
+  INTENT_CLASSIFIER_SECRET: secret
+    .optional()
+    .describe('Signs what is sent there, as Standard Webhooks does: whsec_ and base64, or any other text as it is.'),
+  INTENT_CLASSIFIER_TIMEOUT_MS: whole(10, 10_000)
+    .default(800)
+    .describe('How long a message waits for it before the built-in score stands.'),
+  INTENT_CLASSIFIER_CALLS_PER_DAY: whole(0, 1_000_000_000)
+    .default(10_000)
+    .describe('Calls a UTC day, of all processes together.'),
+  INTENT_CLASSIFIER_DOLLARS_PER_DAY: amount.default(5).describe('What they may cost a UTC day, in dollars.'),
+  INTENT_MODEL_PRICE_IN: amount.default(1).describe('Dollars a million tokens that the model reads.'),
+  INTENT_MODEL_PRICE_OUT: amount.default(5).describe('Dollars a million tokens that the model writes.'),
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .url('a URL')
     .optional()
@@ -87,14 +153,28 @@ export const Environment = z.object({
 });
 export type Config = Readonly<z.output<typeof Environment>>;
 
+/** What a CRM cannot do without. */
+const needs: Readonly<Record<Config['CRM'], readonly (keyof Config)[]>> = {
+  embedded: [],
+  gohighlevel: ['GHL_TOKEN', 'GHL_LOCATION_ID'],
+  webhook: ['CRM_WEBHOOK_URL', 'CRM_WEBHOOK_SECRET'],
+};
+
+const missing = (config: Config) =>
+  needs[config.CRM].flatMap((field) =>
+    config[field] === undefined ? [{ field, expected: `set, for CRM=${config.CRM}` }] : [],
+  );
+
 const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
 
 /** Throws `bad-config`, which names every variable that is wrong and what was expected; never a value. */
 export const loadConfig = (env: NodeJS.ProcessEnv): Config => {
   const result = Environment.safeParse(withoutEmpty(env));
-  if (result.success) return Object.freeze(result.data);
-  const problems = result.error.issues.map((issue) => ({ field: String(issue.path[0]), expected: issue.message }));
+  const problems = result.success
+    ? missing(result.data)
+    : result.error.issues.map((issue) => ({ field: String(issue.path[0]), expected: issue.message }));
+  if (result.success && problems.length === 0) return Object.freeze(result.data);
   const lines = problems.map(({ field, expected }) => `  ${field}: ${expected}`);
   throw new BatonError('bad-config', `These settings are not valid:\n${lines.join('\n')}`, { problems });
 };
@@ -110,7 +190,11 @@ export const redactConfig = (config: Config): Record<string, unknown> => ({
   ...config,
   REDIS_URL: config.REDIS_URL.map(withoutPassword),
   ...(config.BATON_ID_KEY && { BATON_ID_KEY: '***' }),
+  ...(config.MODEL_API_KEY && { MODEL_API_KEY: '***' }),
+  ...(config.INTENT_CLASSIFIER_SECRET && { INTENT_CLASSIFIER_SECRET: '***' }),
   ...(config.BATON_ADMIN_TOKEN && { BATON_ADMIN_TOKEN: '***' }),
+  ...(config.GHL_TOKEN && { GHL_TOKEN: '***' }),
+  ...(config.CRM_WEBHOOK_SECRET && { CRM_WEBHOOK_SECRET: '***' }),
 });
 
 /** The text of `.env.example`: each variable, what it does, its default. */
