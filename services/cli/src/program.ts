@@ -16,6 +16,7 @@ import {
 import { learn } from './commands/learn.ts';
 import { rehearse } from './commands/rehearse.ts';
 import { replay } from './commands/replay.ts';
+import { approveReview, editReview, listReviews, rejectReview, showReview } from './commands/reviews.ts';
 import { send } from './commands/send.ts';
 import { shadow } from './commands/shadow.ts';
 import { simulate } from './commands/simulate.ts';
@@ -80,7 +81,9 @@ const handing =
 const addContact = (program: Command, io: Io, finish: Finish): void => {
   program
     .command('contact <contact> [order] [bot]')
-    .description('a contact: its timeline with every decision; or an order: assign <bot>, takeover, handback')
+    .description(
+      'a contact: its timeline with every decision; its profile; or an order: assign <bot>, takeover, handback',
+    )
     .option('--follow', 'go on printing as it happens')
     .option('--details', 'also scores, facts and turns')
     .addOption(json())
@@ -217,6 +220,26 @@ const addExperiments = (program: Command, io: Io, finish: Finish): void => {
     .action(handing((options) => sizeExperiment(options, io), finish));
 };
 
+const addReviews = (program: Command, io: Io, finish: Finish): void => {
+  const reviews = program.command('reviews').description('moves that wait for a person');
+  const add = (usage: string, description: string) =>
+    reviews.command(usage).description(description).addOption(json()).addOption(redis());
+  add('ls', 'what is open, oldest first').action(handing((options) => listReviews(options, io), finish));
+  add('show <review>', 'what is to be handed over, and what was said of it before').action(
+    handing((review, options) => showReview(review, options, io), finish),
+  );
+  add('approve <review>', 'the move is made').action(
+    handing((review, options) => approveReview(review, options, io), finish),
+  );
+  add('edit <review> <fact>', 'the move is made with one fact changed; both versions are kept')
+    .option('--text <text>', 'what the fact is to be')
+    .option('--file <file>', 'a file that holds it')
+    .action(handing((review, fact, options) => editReview({ review, fact }, options, io), finish));
+  add('reject <review> <reason>', 'the reason goes back to the bot as a task').action(
+    handing((review, reason, options) => rejectReview(review, reason, options, io), finish),
+  );
+};
+
 /** Every command of `baton`. `finish` is told the exit code. */
 export const createProgram = (io: Io, finish: Finish): Command => {
   const program = new Command('baton')
@@ -230,5 +253,6 @@ export const createProgram = (io: Io, finish: Finish): Command => {
   addInsight(program, io, finish);
   addLearning(program, io, finish);
   addExperiments(program, io, finish);
+  addReviews(program, io, finish);
   return program;
 };

@@ -45,12 +45,13 @@ test('an order that nobody carries out is no success, and a wrong one is none at
     'baton: no person has this contact: the owner is nobody',
   ]);
   expect((await baton('contact', 'c1', 'fly')).err).toEqual([
-    'baton: there is no order "fly"; expected one of assign, takeover, handback',
+    'baton: there is no order "fly"; expected one of profile, assign, takeover, handback',
   ]);
 });
 
 test('a contact of whom nothing is known, and a decision that is none', async () => {
   expect((await baton('contact', 'nobody')).err).toEqual(['baton: nothing is known of this contact']);
+  expect((await baton('contact', 'nobody', 'profile')).err).toEqual(['baton: nothing is known of this contact']);
   expect((await baton('why', 'nonsense')).err).toEqual([expect.stringContaining('not the id of a decision')]);
   const unknown = await baton('why', `${'a'.repeat(26)}-d1-1`);
   expect(unknown).toMatchObject({ code: 2, err: ['baton: no such decision in the journal'] });

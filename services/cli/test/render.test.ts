@@ -5,6 +5,7 @@ import { unmet } from '../src/demo/check-step.ts';
 import { createInTurn } from '../src/demo/in-turn.ts';
 import { demoDecisions, demoJson, playLines, summaryLine } from '../src/demo/render.ts';
 import { createPaint } from '../src/render/paint.ts';
+import { profileLines } from '../src/render/profile.ts';
 import { createTimelineLines, recordLines } from '../src/render/timeline.ts';
 import { whyLines } from '../src/render/why.ts';
 import { beside, table, wrap } from '../src/render/wrap.ts';
@@ -293,4 +294,33 @@ describe('conversations side by side are printed one after the other', () => {
     inTurn.write(2, ['c2']);
     expect(printed).toEqual(['a1', 'a2', 'b1', 'c1', 'c2']);
   });
+});
+
+test('a profile names who has the contact, what waits, and each fact with where it comes from', () => {
+  const at = Date.parse('2026-01-01T10:00:00Z');
+  const fact = { confidence: 0.9, extractor: 'words', at } as const;
+  const lines = profileLines({
+    ...{ owner: 'seller', since: at, language: 'en', channel: 'sms', optedOutAt: null, asked: 'area', unanswered: 0 },
+    facts: {
+      name: { ...fact, value: 'Ana', privacy: 'personal', expiresAt: null },
+      motivation: { ...fact, value: 'a new job', privacy: 'sensitive', expiresAt: at + 86_400_000 },
+    },
+    waiting: { to: 'buyer', for: 'deferred', until: at + 60_000 },
+    belief: {},
+    handoffs: [{ from: 'lead', to: 'seller', at, outcome: 'open' }],
+  });
+  expect(lines.join('\n')).toBe(
+    [
+      'owner seller since 2026-01-01T10:00:00Z · en · sms',
+      'asked for: area',
+      'a move to buyer is deferred because its target is slow or failing, until 2026-01-01T10:01:00Z',
+      '',
+      'fact        value      sure  from   told at               until                 privacy',
+      'name        Ana        0.90  words  2026-01-01T10:00:00Z  kept                  personal',
+      'motivation  a new job  0.90  words  2026-01-01T10:00:00Z  2026-01-02T10:00:00Z  sensitive',
+      '',
+      'moved at              move           outcome',
+      '2026-01-01T10:00:00Z  lead → seller  open',
+    ].join('\n'),
+  );
 });

@@ -154,6 +154,7 @@ describe('what is known of a contact', () => {
   test('a contact never seen has an empty timeline; an unknown decision is 404', async () => {
     await open();
     expect((await get('/v1/contacts/nobody/timeline')).json()).toMatchObject({ records: [] });
+    expect((await get('/v1/contacts/nobody')).statusCode).toBe(404);
     expect((await get(`/v1/decisions/${'a'.repeat(26)}-d1-1`)).statusCode).toBe(404);
     expect((await get('/v1/decisions/nonsense')).statusCode).toBe(400);
   });

@@ -15,6 +15,11 @@ const assertOwner = (owner: string, policy: Policy): void => {
 
 /** What is known of a contact, and who is to answer it. Personal data: behind the guard. */
 export const registerContacts = (app: FastifyInstance, client: Client, policy: Policy): void => {
+  app.get<{ Params: { id: string } }>('/v1/contacts/:id', async ({ params }) => ({
+    key: client.keyOf(params.id),
+    ...(await client.profile(params.id, policy)),
+  }));
+
   app.get<{ Params: { id: string } }>('/v1/contacts/:id/timeline', async ({ params }) => {
     const records = await client.timeline(params.id);
     return { key: client.keyOf(params.id), records };

@@ -1,4 +1,5 @@
-import { BatonError, type Explanation, JournalRecord } from '@baton/contracts';
+import { BatonError, type Explanation, JournalRecord, type Policy } from '@baton/contracts';
+import { type ContactProfile, parseState, profileOf } from '@baton/core';
 import type { MailboxView } from '@baton/lanes';
 import { type Home, reaching, type ShardAccess } from './shard-access.ts';
 import { readLast } from './streams.ts';
@@ -13,6 +14,8 @@ export interface Timeline {
   decision(id: string): Promise<{ explanation: Explanation; record: JournalRecord }>;
   /** What is waiting for a contact, and its state (`doc`, JSON) as the coordinator last committed it. */
   contact(contact: string): Promise<MailboxView & { readonly key: string }>;
+  /** What is known of a contact, under its domain's policy. Throws `not-found` for one never seen. */
+  profile(contact: string, policy: Policy): Promise<ContactProfile>;
 }
 
 const decisionsOf = (record: JournalRecord): Explanation[] =>
@@ -35,6 +38,12 @@ export const createTimeline = (access: ShardAccess): Timeline => ({
   contact: async (contact) => {
     const { lane, key } = access.home(contact);
     return { key, ...(await reaching(() => lane.read(key))) };
+  },
+  profile: async (contact, policy) => {
+    const { lane, key } = access.home(contact);
+    const doc = await reaching(() => lane.doc(key));
+    if (doc === null) throw new BatonError('not-found', 'nothing is known of this contact');
+    return profileOf(parseState(doc), policy);
   },
   decision: async (id) => {
     const records = await recordsOf(access.homeOf(keyOf(id)));

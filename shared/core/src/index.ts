@@ -5,6 +5,7 @@ export { explainLine } from './explain-line.ts';
 export { summaryOf } from './facts.ts';
 export { fitBots } from './fitness.ts';
 export { evidenceOf, learn, learnRoute } from './learning.ts';
+export { type ContactProfile, type KnownFact, profileOf } from './profile.ts';
 export { type Divergence, decidedRecords, type Replay, replay } from './replay.ts';
 export { type ScoringContext, scoringContext } from './scoring-context.ts';
 export { createShadow, type Disagreement, type Shadow, type Shadowed } from './shadow.ts';

@@ -5,6 +5,7 @@ import { exitCode, type Io } from '../io.ts';
 import { paletteOf } from '../palette.ts';
 import { probe } from '../probe.ts';
 import { type RedisOption, type Session, withSession } from '../redis-session.ts';
+import { profileLines } from '../render/profile.ts';
 import { createTimelineLines } from '../render/timeline.ts';
 
 export interface ContactOptions extends RedisOption {
@@ -111,15 +112,21 @@ const handBack = async (session: Session, contact: string, io: Io): Promise<numb
   return confirm(session, contact, io, (now) => now !== 'human');
 };
 
+const profile = async (session: Session, contact: string, { json }: ContactOptions, io: Io): Promise<number> => {
+  const known = await session.client.profile(contact, loadDomain(session.config.BATON_DOMAIN).policy);
+  for (const line of json ? [JSON.stringify(known)] : profileLines(known)) io.out(line);
+  return exitCode.ok;
+};
+
 export interface ContactArguments {
   readonly contact: string;
   readonly order?: string;
   readonly bot?: string;
 }
 
-const orders = ['assign', 'takeover', 'handback'];
+const orders = ['profile', 'assign', 'takeover', 'handback'];
 
-/** A contact's timeline, or an administrator's order, which is waited for until it is carried out. */
+/** A contact's timeline or profile, or an administrator's order, which is waited for until it is carried out. */
 export const contactCommand = async (
   { contact, order, bot }: ContactArguments,
   options: ContactOptions,
@@ -130,6 +137,7 @@ export const contactCommand = async (
     throw new BatonError('bad-input', `there is no order "${order}"; expected one of ${orders.join(', ')}`);
   }
   return withSession(options, io, async (session) => {
+    if (order === 'profile') return profile(session, contact, options, io);
     if (order === 'assign') return assign(session, contact, bot, io);
     return order === 'takeover' ? takeOver(session, contact, io) : handBack(session, contact, io);
   });
