@@ -19,13 +19,20 @@ const startOf = (records: readonly JournalRecord[], messages: readonly string[])
 };
 
 /** Every reply that was queued has gone out or was held back. */
-const isDelivered = (records: readonly JournalRecord[]): boolean => {
+export const isDelivered = (records: readonly JournalRecord[]): boolean => {
   const open = new Set<string>();
   for (const entry of records.flatMap(({ entries }) => entries)) {
     if (entry.type === 'reply.queued') open.add(entry.reply);
     if (entry.type === 'reply.sent' || entry.type === 'reply.suppressed') open.delete(entry.reply);
   }
   return open.size === 0;
+};
+
+/** The mailbox is empty, no turn is under way or planned. */
+export const readIdle = async (client: Pick<Client, 'contact'>, contact: string): Promise<ContactState | null> => {
+  const { doc, urgent, waiting, busy } = await client.contact(contact);
+  const state = doc === null ? initialState() : parseState(doc);
+  return urgent + waiting > 0 || busy || state.turn.status !== 'idle' ? null : state;
 };
 
 /**
@@ -37,9 +44,8 @@ export const readSettled = async (
   contact: string,
   messages: readonly string[],
 ): Promise<Settled | null> => {
-  const { doc, urgent, waiting, busy } = await client.contact(contact);
-  const state = doc === null ? initialState() : parseState(doc);
-  if (urgent + waiting > 0 || busy || state.turn.status !== 'idle') return null;
+  const state = await readIdle(client, contact);
+  if (state === null) return null;
   const records = await client.timeline(contact);
   const start = startOf(records, messages);
   if (start === null || !isDelivered(records.slice(start))) return null;

@@ -10,6 +10,7 @@ import { registerMessages } from './messages.ts';
 import { mergeMetrics, queueMetrics, type ShardQueue } from './metrics.ts';
 import { registerPage } from './page.ts';
 import { sendProblem, toProblem } from './problem.ts';
+import { registerReviews } from './reviews.ts';
 
 export interface AppPorts {
   readonly client: Client;
@@ -72,6 +73,7 @@ export const createApp = async (ports: AppPorts): Promise<FastifyInstance> => {
   await app.register(async (admin) => {
     admin.addHook('onRequest', createGuard(ports.adminToken));
     registerContacts(admin, ports.client, ports.policy);
+    registerReviews(admin, ports.client);
     registerLiveEvents(admin, ports.live);
     await admin.register(async (board) => registerBoard(board, ports.queues));
   });

@@ -1,4 +1,4 @@
-import type { DecisionKind, GuardName } from '@baton/contracts';
+import type { DecisionKind, FactValue, GuardName } from '@baton/contracts';
 
 /** What must hold at this point. `decision`, `guard`, `from` and `to` are those of the contact's latest decision. */
 export interface Expectation {
@@ -21,4 +21,16 @@ export interface Conversation {
   readonly steps: readonly Step[];
 }
 
-export type Step = { readonly say: string } | { readonly burst: readonly string[] } | { readonly expect: Expectation };
+/** A person's verdict on the review that is open. */
+export interface ReviewStep {
+  readonly verdict: 'approve' | 'edit' | 'reject';
+  readonly reason?: string;
+  /** For `edit`: what replaces what. */
+  readonly facts?: Readonly<Record<string, FactValue>>;
+}
+
+export type Step =
+  | { readonly say: string }
+  | { readonly burst: readonly string[] }
+  | { readonly review: ReviewStep }
+  | { readonly expect: Expectation };

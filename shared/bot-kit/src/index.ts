@@ -7,6 +7,6 @@ export {
   type Known,
   type Turn,
 } from './bot.ts';
-export type { Conversation, Expectation, Step } from './conversation.ts';
+export type { Conversation, Expectation, ReviewStep, Step } from './conversation.ts';
 export { type RunTurnOptions, runTurn } from './run-turn.ts';
 export { mergeFacts, newsIn, nextOpen, type Reports, summarise } from './slots.ts';

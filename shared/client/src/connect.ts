@@ -6,6 +6,7 @@ import { createFollow, type Follow } from './follow.ts';
 import { createLearningAdmin, type LearningAdmin } from './learning.ts';
 import { createOrders, type Orders } from './orders.ts';
 import { createPublish, type Publish } from './publish.ts';
+import { createReviews, type Reviews } from './reviews.ts';
 import { type ClientConfig, createShardAccess } from './shard-access.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
 
@@ -15,6 +16,7 @@ export interface Client extends Timeline, Orders {
   readonly follow: Follow;
   readonly experiments: Experiments;
   readonly learning: LearningAdmin;
+  readonly reviews: Reviews;
   readonly deadLetters: DeadLetters;
   /** A contact's hashed id, as the journal has it. */
   readonly keyOf: (contact: string) => string;
@@ -34,6 +36,7 @@ const connectMs = 2000;
 export const createClient = (shards: Shards, config: ClientConfig): Client => {
   const access = createShardAccess(shards, config);
   const publish = createPublish(access);
+  const [timeline, orders] = [createTimeline(access), createOrders(access)];
   return {
     publish,
     ask: createAsk(access, publish),
@@ -42,8 +45,9 @@ export const createClient = (shards: Shards, config: ClientConfig): Client => {
     learning: createLearningAdmin(shards),
     deadLetters: createDeadLetters(shards),
     keyOf: (contact) => access.home(contact).key,
-    ...createTimeline(access),
-    ...createOrders(access),
+    reviews: createReviews({ access, timeline, orders }),
+    ...timeline,
+    ...orders,
     close: async () => {},
   };
 };

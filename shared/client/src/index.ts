@@ -7,5 +7,6 @@ export type { Follow, Target } from './follow.ts';
 export type { LearnedState, LearningAdmin, LearningOrder } from './learning.ts';
 export type { FactInput, Orders } from './orders.ts';
 export type { Publish, Published } from './publish.ts';
+export type { Edit, PastReview, ReviewDetail, ReviewOrder, Reviews } from './reviews.ts';
 export type { Following } from './streams.ts';
 export type { Timeline } from './timeline.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { BatonError, ContactEvent, type FactReport, parse } from '@baton/contracts';
+import { BatonError, ContactEvent, type ContactEventOf, type FactReport, parse } from '@baton/contracts';
 import { redisTime } from '@baton/runtime';
 import { reaching, type ShardAccess } from './shard-access.ts';
 
@@ -12,7 +12,11 @@ export interface Orders {
   handBack(contact: string, order: { by: string; to?: string | null }): Promise<void>;
   decideReview(
     contact: string,
-    order: { review: string; verdict: 'approve' | 'reject'; by: string; reason?: string },
+    order: Pick<ContactEventOf<'review.decided'>, 'review' | 'verdict' | 'by'> & {
+      readonly reason?: string;
+      /** For `edit`: what replaces what. */
+      readonly facts?: Readonly<Record<string, FactInput>>;
+    },
   ): Promise<void>;
 }
 export type FactInput = Pick<FactReport, 'value'> & Partial<FactReport>;

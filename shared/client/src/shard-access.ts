@@ -20,6 +20,8 @@ export interface ShardAccess {
   home(contact: string): Home;
   /** By the hashed id, as it stands in the journal. Throws `bad-input` for anything else. */
   homeOf(key: string): Home;
+  /** Every shard, with its keys. */
+  all(): readonly Pick<Home, 'shard' | 'keys'>[];
   /** Hash of a message id, which is unique per contact only. */
   messageId(contact: string, id: string): string;
   /** Hash of what a message says: the same id with another digest is refused. */
@@ -48,6 +50,7 @@ export const createShardAccess = (shards: Shards, config: ClientConfig): ShardAc
       if (!hashed.test(key)) throw new BatonError('bad-input', 'not a hashed contact id');
       return homeOf(key as ContactKey);
     },
+    all: () => shards.all.map((shard) => ({ shard, keys: shardKeys(shard.prefix) })),
     messageId: (contact, id) => messageKey(contact, id, secret),
     digest: (value) => hashId(JSON.stringify(value), secret),
   };

@@ -1,4 +1,6 @@
+export * from './action.ts';
 export * from './card.ts';
+export * from './crm-names.ts';
 export * from './errors.ts';
 export * from './events.ts';
 export * from './facts.ts';
@@ -12,6 +14,7 @@ export * from './parse.ts';
 export * from './policy.ts';
 export * from './policy-override.ts';
 export * from './reply.ts';
+export * from './review.ts';
 export * from './scored.ts';
 export * from './streams.ts';
 export * from './turn.ts';

@@ -4,6 +4,7 @@ import type { JournalRecord } from '@baton/contracts';
 import { ownerName } from '@baton/core';
 import { exchange, type Settled } from '../exchange.ts';
 import { unmet } from './check-step.ts';
+import { settleReview } from './settle-review.ts';
 
 /** What a conversation tells as it is played. */
 export type PlayEvent =
@@ -13,19 +14,24 @@ export type PlayEvent =
   | { readonly type: 'went-wrong'; readonly step: number; readonly problems: readonly string[] };
 
 export interface PlayPorts {
-  readonly client: Pick<Client, 'publish' | 'contact' | 'timeline'>;
+  readonly client: Pick<Client, 'publish' | 'contact' | 'timeline' | 'reviews'>;
   /** How long each step may take. */
   readonly timeoutMs: number;
   readonly onEvent: (event: PlayEvent) => void;
   readonly signal: AbortSignal;
 }
 
-const textsOf = (step: Exclude<Conversation['steps'][number], { expect: unknown }>): readonly string[] =>
-  'burst' in step ? step.burst : [step.say];
+type Done = Exclude<Conversation['steps'][number], { expect: unknown }>;
+
+/** Does what the step says and waits for all that comes of it; null when the time is over first. */
+const perform = (step: Done, contact: string, ports: PlayPorts): Promise<Settled | null> => {
+  if ('review' in step) return settleReview(contact, step.review, ports);
+  return exchange(ports.client, contact, 'burst' in step ? step.burst : [step.say], ports);
+};
 
 /** Plays one conversation through the real queues and holds it against its script. True when it ended as written. */
 export const play = async (conversation: Conversation, contact: string, ports: PlayPorts): Promise<boolean> => {
-  const { client, timeoutMs, onEvent, signal } = ports;
+  const { timeoutMs, onEvent } = ports;
   const started = performance.now();
   const wrong = (step: number, ...problems: string[]): false => {
     onEvent({ type: 'went-wrong', step, problems });
@@ -35,7 +41,7 @@ export const play = async (conversation: Conversation, contact: string, ports: P
   let records: readonly JournalRecord[] = [];
   for (const [index, step] of conversation.steps.entries()) {
     if (!('expect' in step)) {
-      last = await exchange(client, contact, textsOf(step), { timeoutMs, signal });
+      last = await perform(step, contact, ports);
       if (!last) return wrong(index + 1, `nothing was settled within ${timeoutMs / 1000} s`);
       records = [...records, ...last.records];
       onEvent({ type: 'happened', records: last.records });

@@ -1,6 +1,7 @@
 import {
   type BotHealth,
   type ContactEvent,
+  type FactReport,
   type FactValue,
   type Health,
   isBatonError,
@@ -13,6 +14,7 @@ import {
 import { type ScoringContext, scoringContext } from '@baton/core';
 import { createScorer, type IntentPack, type Scorer } from '@baton/scoring';
 import type { BotDefinition } from '../bot.ts';
+import type { ReviewStep } from '../conversation.ts';
 import { runTurn } from '../run-turn.ts';
 import { toMs } from './clock.ts';
 import { createMemoryContact, drain, type MemoryContact, nextLook, type World } from './contact.ts';
@@ -51,6 +53,8 @@ export interface TestHub extends ContactView {
   event(event: ContactEvent, contact?: string): Promise<void>;
   assign(owner: string, contact?: string): Promise<void>;
   record(facts: Readonly<Record<string, FactValue>>, contact?: string): Promise<void>;
+  /** A person's verdict on the review that is open. Throws when none is. */
+  review(step: ReviewStep, contact?: string): Promise<void>;
   setHealth(bot: string, health: Omit<BotHealth, 'at'>): void;
   setLearned(route: string, learned: LearnedRoute): void;
   view(contact: string): ContactView;
@@ -152,6 +156,11 @@ const createRunner = (pack: HubPack, store: Store, bots: HubPack['bots']) => {
   return { deliver, settle, advanceTo };
 };
 
+const reportsOf = (facts: Readonly<Record<string, FactValue>>): Record<string, FactReport> =>
+  Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [name, { value, confidence: 1, extractor: 'admin' }]),
+  );
+
 /** Opens a hub over a domain pack. Nothing in it touches a network, a disk or the machine's clock. */
 export const createTestHub = (pack: HubPack, options: HubOptions = {}): TestHub => {
   const scorer = scorerFor(pack.intents);
@@ -195,15 +204,22 @@ export const createTestHub = (pack: HubPack, options: HubOptions = {}): TestHub 
     },
     assign: (owner, contact = self) =>
       hub.event({ type: 'owner.assigned', at: store.now, contact, owner, by: 'test' }, contact),
-    record: (facts, contact = self) => {
-      const reports = Object.entries(facts).map(([name, value]) => [
-        name,
-        { value, confidence: 1, extractor: 'admin' },
-      ]);
-      return hub.event(
-        { type: 'facts.recorded', at: store.now, contact, facts: Object.fromEntries(reports), by: 'test' },
+    record: (facts, contact = self) =>
+      hub.event({ type: 'facts.recorded', at: store.now, contact, facts: reportsOf(facts), by: 'test' }, contact),
+    review: ({ verdict, reason, facts = {} }, contact = self) => {
+      const { move } = contactOf(store, contact).state;
+      if (move.status !== 'review') throw new TypeError('no review is open');
+      const said = reason === undefined ? {} : { reason };
+      const edited = { facts: reportsOf(facts) };
+      const order = {
+        type: 'review.decided',
+        at: store.now,
         contact,
-      );
+        review: move.review,
+        verdict,
+        by: 'test',
+      } as const;
+      return hub.event({ ...order, ...said, ...edited }, contact);
     },
     setHealth: (bot, health) => {
       store.health = { ...store.health, [bot]: { ...health, at: store.now } };

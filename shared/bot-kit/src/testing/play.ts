@@ -30,6 +30,7 @@ export const unmet: Check = (view, expected) =>
 const playStep = async (hub: TestHub, contact: string, step: Step): Promise<string | null> => {
   if ('say' in step) await hub.say(step.say, { contact });
   else if ('burst' in step) await hub.burst(step.burst, { contact });
+  else if ('review' in step) await hub.review(step.review, contact);
   else return unmet(hub.view(contact), step.expect);
   return null;
 };
