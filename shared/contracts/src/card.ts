@@ -18,6 +18,8 @@ export const HandoffCard = z.object({
   reason: HumanReason,
   /** The words that gave the reason, or the error code. */
   words: z.string(),
+  /** How sure it is that a person is needed, 0..1; absent in cards of before it was kept. A rule is sure. */
+  confidence: z.number().min(0).max(1).optional(),
   priority: z.enum(['urgent', 'high', 'normal']),
   at: z.number(),
   facts: z.record(z.string(), FactValue),

@@ -1,0 +1,2 @@
+/** Contacts of a CRM that speaks webhooks are called by this and their id there. */
+export const contactPrefix = 'crm:';
