@@ -8,8 +8,11 @@ import { followInputs } from './inputs.ts';
 /** Contacts that one process handles at once. Drains are short; 100 to 200 was measured best for a BullMQ worker. */
 const concurrency = 100;
 
-/** How old a bot's health, what was learned and experiments may be when a decision is made, ms: one look of the monitor. */
-const inputsMs = (healthIntervalMs: number): number => Math.min(1000, healthIntervalMs);
+/**
+ * How old a bot's health, what was learned and experiments may be when a decision is made, ms. The monitor takes the
+ * other half of the interval.
+ */
+const inputsMs = (healthIntervalMs: number): number => Math.min(1000, healthIntervalMs / 2);
 
 /** Drains the contacts' mailboxes of every shard, and keeps their timers. */
 export const startCoordinator = async ({ config, log, shards }: ServiceContext, policy: Policy): Promise<Running> => {
@@ -29,6 +32,8 @@ export const startCoordinator = async ({ config, log, shards }: ServiceContext, 
       keys: shardKeys(prefix),
       shard: index,
       inputs,
+      onGivenUp: ({ from, to, attempts }) =>
+        log.error({ from, to, attempts }, 'a move was given up: its target is slow or failing for too long'),
     });
     const worker = startLaneWorker({
       lane,

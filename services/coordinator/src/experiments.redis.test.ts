@@ -54,7 +54,7 @@ const startHandler = async () => {
   const onError = (error: unknown) => expect.unreachable(String(error));
   const inputs = await followInputs({ redis, prefix, policy, everyMs: 60_000, onError });
   closers.push(inputs.close);
-  return createHandleContact({ keys: shardKeys(prefix), shard: 0, inputs });
+  return createHandleContact({ keys: shardKeys(prefix), shard: 0, inputs, onGivenUp: () => undefined });
 };
 
 const workFor = (contact: string, events = true): LaneWork => {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import {
   type ContactEvent,
+  type Health,
   JournalRecord,
+  type Learned,
   lanes,
   type OutboundReply,
   Policy,
@@ -10,8 +12,8 @@ import {
   TurnJob,
 } from '@baton/contracts';
 import { contactKey } from '@baton/contracts/ids';
-import { createTreat } from '@baton/experiments';
-import { createLane, type Lane, startLaneWorker, startSweeper } from '@baton/lanes';
+import { createTreat, type Treat } from '@baton/experiments';
+import { createLane, type Lane, startLaneWorker, startSweeper, wake } from '@baton/lanes';
 import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
@@ -32,6 +34,7 @@ let redis: Redis;
 let prefix: string;
 let contacts: Lane;
 let replies: Lane;
+let given: { learned: Learned; health: Health; treat: Treat };
 
 beforeEach(() => {
   prefix = `{${randomUUID()}:0}`;
@@ -44,10 +47,10 @@ beforeEach(() => {
     targets: { [lanes.replies]: queues.outbound },
   });
   replies = createLane({ redis, prefix, lane: lanes.replies, queue: queues.outbound });
-  const treat = createTreat(policy, []);
-  const given = { learned: {}, health: {}, treat };
+  given = { learned: {}, health: {}, treat: createTreat(policy, []) };
   const inputs = { current: () => given, fresh: async () => given };
-  const handle = createHandleContact({ keys: shardKeys(prefix), shard: 0, inputs });
+  const onGivenUp = () => expect.unreachable('no move is given up here');
+  const handle = createHandleContact({ keys: shardKeys(prefix), shard: 0, inputs, onGivenUp });
   const worker = startLaneWorker({
     lane: contacts,
     connection: redis,
@@ -144,6 +147,42 @@ test('an opt-out is acknowledged once and starts no turn', async () => {
   await vi.waitFor(async () => expect((await replies.read(key)).waiting).toBe(1), 10_000);
   const lead = new Queue(queues.bot('lead'), { connection: redis, prefix });
   expect(await lead.count()).toBe(0);
+});
+
+test('STOP behind two hundred unread messages is heeded at once, and nothing is sent after it', async () => {
+  await push('m0', message('m0', {}));
+  const job = await turnOf('lead');
+  for (let index = 1; index <= 200; index += 1) await push(`m${index}`, message(`m${index}`, {}));
+  await vi.waitFor(async () => expect(await contacts.read(key)).toMatchObject({ waiting: 160, busy: false }), 10_000);
+  const stop = message('stop', {}, 'stop');
+  await contacts.reserve(key, { id: 'stop', digest: 'stop' });
+  await contacts.fill(key, 'stop', JSON.stringify(stop), { pressing: true });
+  await vi.waitFor(async () => expect((await entries()).at(-1)?.type).toBe('reply.queued'), 10_000);
+  const result = { say: ['Hello'], facts: {}, asked: null, done: null, handoff: null, human: null };
+  await push(`${job.turn}.done`, { type: 'turn.finished', at: 2, turn: job.turn, ranMs: 5, result });
+  await push('after', message('after', {}));
+  const all = await vi.waitFor(async () => {
+    const found = await entries();
+    expect(found.filter(({ type }) => type === 'message.received')).toHaveLength(203);
+    return found;
+  }, 10_000);
+  const said = all.flatMap((entry) => (entry.type === 'reply.queued' ? [entry.text] : []));
+  expect(said).toEqual(['You are unsubscribed.']);
+  expect(all.filter(({ type }) => type === 'turn.started')).toHaveLength(1);
+  const received = all.flatMap((entry) => (entry.type === 'message.received' ? [entry.id] : []));
+  expect(received).toEqual([...Array.from({ length: 201 }, (_, index) => `m${index}`), 'stop', 'after']);
+});
+
+test('a deferred contact stands in the set of its target for as long as it is deferred', async () => {
+  const slow = { p95Ms: 9000, errorRate: 0, samples: 50, at: Date.now() };
+  given.health = { seller: slow };
+  const deferred = shardKeys(prefix).deferred('seller');
+  await push('m1', message('m1', { seller: 0.95 }));
+  await vi.waitFor(async () => expect(await redis.smembers(deferred)).toEqual([key]), 10_000);
+  given.health = { seller: { ...slow, p95Ms: 100 } };
+  await wake({ redis, prefix, lane: lanes.contacts }, new Map([[key, Date.now()]]));
+  await turnOf('seller');
+  expect(await redis.exists(deferred)).toBe(0);
 });
 
 test('an entry that is no event goes to the dead letters, and the contact goes on', async () => {

@@ -1,4 +1,4 @@
-import { ContactEvent, parse, type shardKeys } from '@baton/contracts';
+import { ContactEvent, type JournalEntryOf, parse, type shardKeys } from '@baton/contracts';
 import { type ContactState, decide, initialState, parseState, takes } from '@baton/core';
 import type { Handle, LaneCommit, LaneEntry, LaneWork } from '@baton/lanes';
 import { withSpan } from '@baton/runtime';
@@ -12,6 +12,8 @@ export interface ContactPorts {
     current(): Inputs;
     fresh(): Promise<Inputs>;
   };
+  /** Its target has been slow or failing for as long as a contact may wait. Told once more if the commit is refused. */
+  readonly onGivenUp: (move: JournalEntryOf<'handoff.given_up'>) => void;
 }
 
 const toEvent = (entry: LaneEntry): ContactEvent =>
@@ -26,7 +28,7 @@ const traceOf = (events: readonly ContactEvent[]): string | undefined =>
 const isOfferedAgain = ({ urgent, ready }: LaneWork, { move }: ContactState): boolean =>
   urgent.length + ready.length === 0 && move.status === 'deferred';
 
-const decideOn = ({ keys, shard }: ContactPorts, work: LaneWork, before: ContactState, inputs: Inputs) => {
+const decideOn = ({ keys, shard, onGivenUp }: ContactPorts, work: LaneWork, before: ContactState, inputs: Inputs) => {
   const { learned, health, treat } = inputs;
   const { now, key } = work;
   const { policy, policyHash, labels, variantsOf } = treat(key);
@@ -36,6 +38,7 @@ const decideOn = ({ keys, shard }: ContactPorts, work: LaneWork, before: Contact
   const events = [...work.urgent.map(toEvent), ...waiting.slice(0, ready)];
   const run = (): LaneCommit => {
     const decided = decide(before, events, { policy, learned, health, now, key });
+    for (const entry of decided.journal) if (entry.type === 'handoff.given_up') onGivenUp(entry);
     const { commit } = decided.state;
     const record = {
       ...({ schema: 1, by: 'coordinator' } as const),

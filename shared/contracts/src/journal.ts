@@ -107,6 +107,8 @@ export const JournalEntry = z.discriminatedUnion('type', [
   entry('handoff.deferred', { ...move, until: z.number(), attempt: z.number() }),
   entry('handoff.refused', { ...move, guard: GuardName, until: z.number().nullable() }),
   entry('handoff.returned', { handoff: id, ...move }),
+  /** The target has not recovered through as many deferrals as the policy allows. */
+  entry('handoff.given_up', { ...move, attempts: z.number() }),
   entry('handoff.expired', { ...move }),
   entry('owner.changed', { ...move, epoch: z.number(), reason: z.string() }),
   entry('facts.learned', {

@@ -81,6 +81,13 @@ describe('performance', () => {
       .when(healthy('seller', at('10:10')), passes(at('10:10')))
       .decides(handoff('lead', 'seller', { trigger: 'timer' })));
 
+  test('earlier, when nothing has happened but that the target has recovered', () =>
+    deferred
+      .when(measured('seller', { p95Ms: 2401 }, at('10:05')), passes(at('10:05')))
+      .changesNothing()
+      .when(measured('seller', { p95Ms: 2400 }, at('10:05')), passes(at('10:05')))
+      .decides(handoff('lead', 'seller', { trigger: 'timer' })));
+
   test('measurements that have only become stale are no recovery', () =>
     deferred
       .when(passes(at('10:15')))
@@ -103,6 +110,7 @@ describe('performance', () => {
       .journals('handoff.deferred', { attempt: 3 })
       .when(slow('seller', at('11:30')), passes(at('11:30')))
       .decides(stay('lead', { guard: 'performance', until: null }))
+      .journals('handoff.given_up', { from: 'lead', to: 'seller', attempts: 3 })
       .journals('handoff.expired', { from: 'lead', to: 'seller' })
       .leaves({ move: { status: 'none' } })
       .when(passes(at('12:00')))

@@ -25,7 +25,7 @@ test('waking neither puts off a look that is due sooner, nor brings back a key t
   await redis.zadd(attention, 100, 'sooner', 900, 'later');
   const looks = new Map(['sooner', 'later', 'unknown'].map((key): [string, number] => [key, 500]));
   await wake({ redis, prefix, lane: lane.name }, looks);
-  expect(await redis.zrange(attention, 0, -1, 'WITHSCORES')).toEqual(['sooner', '100', 'later', '500']);
+  expect(await redis.zrange(attention, '0', '-1', 'WITHSCORES')).toEqual(['sooner', '100', 'later', '500']);
 });
 
 test('waking nobody asks Redis nothing', async () => {

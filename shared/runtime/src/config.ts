@@ -105,7 +105,9 @@ export const Environment = z.object({
   LOG_FORMAT: oneOf(['json', 'pretty']).optional().describe('Default: pretty on a terminal, else json.'),
   HEALTH_INTERVAL_MS: whole(100, 600_000)
     .default(2000)
-    .describe('How often the monitor measures every bot. A slow bot is routed around within one interval.'),
+    .describe(
+      'Within this time a slow bot is routed around, and one that has recovered is offered its contacts again. Half of it is how often bots are measured.',
+    ),
   SHUTDOWN_TIMEOUT_MS: whole(100, 600_000)
     .default(10_000)
     .describe('Time for running jobs after SIGTERM. Their supervisor must wait longer than this.'),

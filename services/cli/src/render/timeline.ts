@@ -35,6 +35,8 @@ const noteOf = (entry: JournalEntry): string | null => {
   switch (entry.type) {
     case 'message.passed_over':
       return 'a message could not be read in time; it is handled when it comes';
+    case 'handoff.given_up':
+      return `the move ${entry.from} → ${entry.to} was given up: ${entry.to} has not recovered`;
     case 'handoff.expired':
       return `the move ${entry.from} → ${entry.to} is no longer waited for`;
     case 'turn.failed':
