@@ -105,8 +105,8 @@ test('an epoch that rises between the look and the commit still holds the reply 
           }
         : Reflect.get(target, name),
   });
-  const { createHandleReplies } = await import('./handle-replies.ts');
-  const handle = createHandleReplies({ redis: looking, keys: keys(), channels: {} });
+  const { createHandleOutgoing } = await import('./handle-outgoing.ts');
+  const handle = createHandleOutgoing({ redis: looking, keys: keys(), route: null });
   const worker = startLaneWorker({
     lane: createLane({ redis, prefix, lane: lanes.replies, queue: queues.outbound }),
     connection,
@@ -123,6 +123,6 @@ test('no log line repeats a reply, also one that cannot be read', async () => {
   await lane().push(key, { id: 'broken', body: '{"text":"canary"' });
   await push('fine', 0);
   await start();
-  await vi.waitFor(() => expect(logged.join()).toContain('a reply was not sent'), { timeout: 20_000 });
+  await vi.waitFor(() => expect(logged.join()).toContain('a reply or a change was not sent'), { timeout: 20_000 });
   expect(logged.join()).not.toContain('canary');
 });

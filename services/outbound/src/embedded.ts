@@ -1,0 +1,44 @@
+import type { OutboundReply, shardKeys } from '@baton/contracts';
+import type { LaneCommit, LaneWork } from '@baton/lanes';
+import { attributes, messaging, withSpan } from '@baton/runtime';
+import type { Redis } from 'ioredis';
+import { recordWrites, sentEntry, sentWrites, suppressedEntry } from './journal.ts';
+
+export interface EmbeddedPorts {
+  readonly redis: Redis;
+  readonly keys: ReturnType<typeof shardKeys>;
+}
+
+const note = ({ traceparent }: OutboundReply, key: string): Promise<void> => {
+  const span = {
+    kind: 'producer',
+    parent: traceparent,
+    attributes: { ...messaging('send', 'sent'), [attributes.conversation]: key },
+  } as const;
+  return withSpan('send reply', span, async () => undefined);
+};
+
+/**
+ * Replies to contacts who are Baton's own: all of them in the commit that records them, so each goes out once and in
+ * order, or is held back for good once its contact's epoch has moved on. The epoch is an expectation of the commit, so one
+ * that was overtaken meanwhile is judged again.
+ */
+export const sendEmbedded = async (
+  { redis, keys }: EmbeddedPorts,
+  work: LaneWork,
+  batch: readonly OutboundReply[],
+): Promise<LaneCommit> => {
+  const gate = keys.gate(work.key);
+  const equals = await redis.hget(gate, 'epoch');
+  const epoch = Number(equals ?? 0);
+  const current = batch.filter((reply) => reply.epoch === epoch);
+  for (const reply of current) await note(reply, work.key);
+  const entries = batch.map((reply) =>
+    reply.epoch === epoch ? sentEntry(reply) : suppressedEntry(reply, 'stale-epoch'),
+  );
+  return {
+    consumed: { urgent: work.urgent.length, ready: batch.length },
+    writes: [...current.flatMap((reply) => sentWrites(keys, work.key, reply)), ...recordWrites(keys, work, entries)],
+    expect: [{ key: gate, field: 'epoch', equals }],
+  };
+};
