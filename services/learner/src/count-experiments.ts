@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { JournalRecord, type shardKeys } from '@baton/contracts';
 import { metricNames, type Observation, observe } from '@baton/experiments';
+import type { StreamEntry } from '@baton/runtime';
 import type { Redis } from 'ioredis';
-import type { StreamEntry } from './outcome-group.ts';
 
 const script = readFileSync(new URL('./lua/observe-2.lua', import.meta.url), 'utf8');
 /** Longer than any outcome takes, and than any entry is delivered again. */

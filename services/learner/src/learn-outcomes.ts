@@ -1,6 +1,6 @@
 import { Outcome, routeName } from '@baton/contracts';
 import { absorb, type LearningStore } from '@baton/learning';
-import type { StreamEntry } from './outcome-group.ts';
+import type { StreamEntry } from '@baton/runtime';
 
 const parseOutcome = (json: string): Outcome | null => {
   try {

@@ -2,12 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { type Learned, LedgerEntry, type Outcome, shardKeys } from '@baton/contracts';
 import { learn } from '@baton/core';
 import { type AtPoint, counterOf, createLearningStore, type LearningPoint } from '@baton/learning';
-import { createLog, loadConfig, openRedis, openShards, type ServiceContext, type Shards } from '@baton/runtime';
+import {
+  createLog,
+  createStreamGroup,
+  loadConfig,
+  openRedis,
+  openShards,
+  type ServiceContext,
+  type Shards,
+} from '@baton/runtime';
 import type { Redis } from 'ioredis';
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
 import { createLearnOutcomes } from './learn-outcomes.ts';
 import { startLearner } from './learner.ts';
-import { createOutcomeGroup } from './outcome-group.ts';
 
 const url = inject('redisUrl');
 const group = 'learner';
@@ -102,7 +109,7 @@ const pending = async (): Promise<number> => Number((await redis.xpending(keys.o
 const consumer = (name: string, idleMs = 0) => {
   const own = openRedis(url, 'blocking');
   opened.push(own);
-  return createOutcomeGroup({ redis: own, stream: keys.outcomes, group, consumer: name, idleMs });
+  return createStreamGroup({ redis: own, stream: keys.outcomes, group, consumer: name, idleMs });
 };
 const storeAt = (atPoint?: AtPoint) =>
   createLearningStore({ redis, prefix: shards.all[0]!.prefix, shard: 0, ...(atPoint && { atPoint }) });

@@ -1,15 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { shardKeys } from '@baton/contracts';
 import { createLearningStore, type LearningStore, refresh } from '@baton/learning';
-import { every, type Log, openRedis, paced, type Running, type ServiceContext, type Shard } from '@baton/runtime';
+import {
+  every,
+  followStream,
+  type Log,
+  paced,
+  type Running,
+  type ServiceContext,
+  type Shard,
+  type StreamEntry,
+} from '@baton/runtime';
 import { createLearnOutcomes } from './learn-outcomes.ts';
-import { createOutcomeGroup, type StreamEntry } from './outcome-group.ts';
-import { runGroup } from './run-group.ts';
 import { createWatchCalibration } from './watch-calibration.ts';
 
 const group = 'learner';
-/** Far longer than learning takes: only a consumer that is dead or cut off holds an entry this long. */
-const idleMs = 15_000;
 /** How often what was learned fades. */
 const fadeEveryMs = 60_000;
 /** Between two batches: a stream of single outcomes becomes a few steps a second. */
@@ -30,33 +35,25 @@ const createFade = (store: LearningStore, log: Log) => {
 
 /** One consumer a shard on the stream of outcomes. */
 export const startLearner = async ({ shards, log, instance }: ServiceContext): Promise<Running> => {
-  let open = true;
-  const warn = paced(1000, (error: unknown) => log.warn({ err: error }, 'outcomes not read'));
-  const startShard = ({ redis, prefix, index, url }: Shard) => {
-    const blocking = openRedis(url, 'blocking', warn);
-    const stream = shardKeys(prefix).outcomes;
-    const outcomes = createOutcomeGroup({ redis: blocking, stream, group, consumer: instance, idleMs });
+  const onError = paced(1000, (error: unknown) => log.warn({ err: error }, 'outcomes not read'));
+  const startShard = (shard: Shard) => {
+    const { redis, prefix, index } = shard;
     const store = createLearningStore({ redis, prefix, shard: index });
     const onMalformed = (entry: string) => log.error({ entry }, 'an entry of outcomes is none');
     const learn = createLearnOutcomes({ store, group, onMalformed });
-    const count = async (entries: readonly StreamEntry[]): Promise<number> => {
-      const counted = await learn(entries);
+    const handle = async (entries: readonly StreamEntry[]): Promise<void> => {
+      await learn(entries);
       await sleep(gatherMs);
-      return counted;
     };
-    const done = runGroup({ entries: outcomes, count, onError: warn, isOpen: () => open });
-    const stopFading = every({ ms: fadeEveryMs, run: createFade(store, log), onError: warn });
-    return async () => {
-      await stopFading();
-      // The read that waits is broken off; nothing was handed out by it, or it is handed out again.
-      blocking.disconnect();
-      await done;
-    };
+    const stream = shardKeys(prefix).outcomes;
+    return [
+      every({ ms: fadeEveryMs, run: createFade(store, log), onError }),
+      followStream({ shard, stream, group, consumer: instance, handle, onError }),
+    ];
   };
-  const closers = shards.all.map(startShard);
+  const closers = shards.all.flatMap(startShard);
   return {
     close: async () => {
-      open = false;
       await Promise.all(closers.map((close) => close()));
     },
   };

@@ -17,7 +17,7 @@ export interface GroupOptions {
 }
 
 /** One consumer of a group. Every entry is handed out until somebody acknowledges it. */
-export interface OutcomeGroup {
+export interface StreamGroup {
   /** Creates the group, from the first entry on, unless it exists. */
   open(): Promise<void>;
   /** New entries; waits up to 2 s for one. */
@@ -41,7 +41,7 @@ const toEntries = (raw: readonly RawEntry[]): StreamEntry[] =>
 const toRecord = (flat: readonly unknown[]): Record<string, unknown> =>
   Object.fromEntries(flat.flatMap((name, index) => (index % 2 === 0 ? [[String(name), flat[index + 1]]] : [])));
 
-export const createOutcomeGroup = ({ redis, stream, group, consumer, idleMs }: GroupOptions): OutcomeGroup => ({
+export const createStreamGroup = ({ redis, stream, group, consumer, idleMs }: GroupOptions): StreamGroup => ({
   async open() {
     await redis.xgroup('CREATE', stream, group, '0', 'MKSTREAM').catch((error: Error) => {
       if (!error.message.startsWith('BUSYGROUP')) throw error;
