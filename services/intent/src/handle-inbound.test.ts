@@ -27,7 +27,7 @@ const setUp = (ports: Partial<Omit<IntentPorts, 'lane'>> = {}, lane: Partial<Lan
   const handle = createHandleInbound({
     lane: { ...defaults, ...lane } as Lane,
     redis: { time: async () => [1_700_000_000, 5000] } as unknown as Redis,
-    score: () => scored,
+    ...{ score: () => scored, watch: () => {} },
     idKey: undefined,
     fileDeadLetter: async (letter) => void dead.push(letter),
     ...ports,

@@ -1,3 +1,5 @@
+import type { Score } from '@baton/classifiers';
+import type { FiledMessage } from '@baton/classifiers/models';
 import {
   BatonError,
   type ContactEventOf,
@@ -16,13 +18,14 @@ import { UnrecoverableError } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { FileDeadLetter } from './dead-letter.ts';
 
-/** Reads one text in the light of its conversation. Safe to run again. */
-export type Score = (text: string, context: ScoringContext) => Scored | Promise<Scored>;
+/** Is told of each message that was scored and filed. */
+export type Watch = (filed: FiledMessage) => void;
 
 export interface IntentPorts {
   readonly lane: Lane;
   readonly redis: Redis;
   readonly score: Score;
+  readonly watch: Watch;
   readonly idKey: string | undefined;
   readonly fileDeadLetter: FileDeadLetter;
 }
@@ -105,10 +108,12 @@ const file = async (ports: IntentPorts, job: Inbound, message: InboundJob): Prom
   const ticket: Ticket = { ...ticketOf(job, message, idKey), at };
   if (!message.ticket) await reserve(ports, ticket);
   const context = await contextOf(ports, ticket.key);
-  const event = toEvent(ticket, await score(ports, job, message.text, context));
+  const scored = await score(ports, job, message.text, context);
+  const event = toEvent(ticket, scored);
   const body = JSON.stringify(event);
   const options = { pressing: isPressing(event) };
   const filled = await lane.fill(ticket.key, ticket.id, body, options);
+  if (scored) ports.watch({ key: ticket.key, message: ticket.id, text: message.text, context, scored });
   if (filled !== 'unknown') return filled;
   await reserve(ports, ticket);
   return lane.fill(ticket.key, ticket.id, body, options);

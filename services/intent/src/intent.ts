@@ -1,9 +1,10 @@
+import type { Score } from '@baton/classifiers';
 import { lanes, queues } from '@baton/contracts';
 import { createLane, prepareQueue } from '@baton/lanes';
 import { openQueue, type Running, type ServiceContext, type Shard, startWorker } from '@baton/runtime';
 import { DelayedError, type Job, UnrecoverableError } from 'bullmq';
 import { createFileDeadLetter } from './dead-letter.ts';
-import { createHandleInbound, isLastAttempt, type Score } from './handle-inbound.ts';
+import { createHandleInbound, isLastAttempt, type Watch } from './handle-inbound.ts';
 
 /** Scoring takes about 0.1 ms; what a worker waits for is Redis. */
 const concurrency = 50;
@@ -24,7 +25,7 @@ const orPostpone =
   };
 
 /** One worker a shard on `inbound`. It keeps nothing between messages: run as many as there is work for. */
-export const startIntent = async (context: ServiceContext, score: Score): Promise<Running> => {
+export const startIntent = async (context: ServiceContext, score: Score, watch: Watch = () => {}): Promise<Running> => {
   const { config, log, shards } = context;
   const startShard = async (shard: Shard) => {
     const { redis, prefix } = shard;
@@ -41,6 +42,7 @@ export const startIntent = async (context: ServiceContext, score: Score): Promis
       lane,
       redis,
       score,
+      watch,
       idKey: config.BATON_ID_KEY,
       fileDeadLetter: createFileDeadLetter(deadLetters),
     });

@@ -7,7 +7,7 @@ import { createGuarded } from '../src/guarded.ts';
 import { createHttpClassifier } from '../src/http-classifier.ts';
 import { createModelClassifier } from '../src/model-classifier.ts';
 import { createSecondOpinion, type SecondOpinionOptions } from '../src/second-opinion.ts';
-import { type Behave, type ClassifierServer, endless, hang, json, startClassifierServer } from './classifier-server.ts';
+import { type Behave, type ClassifierServer, endless, hang, json, startClassifierServer } from '../src/testing.ts';
 
 const local: Scored = {
   ...{ model: 'built-in', intents: { buyer: 0.2, seller: 0.3 }, evidence: [], language: 'en' },

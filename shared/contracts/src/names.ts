@@ -13,6 +13,8 @@ export const queues = {
   deadLetters: 'dead-letters',
   /** One queue per bot, scaled apart. */
   bot: (bot: string): string => `bot.${bot}`,
+  /** Where workers that are not Baton's own report what came of a turn. */
+  turnResults: 'turn-results',
 } as const;
 
 /** A lane is a set of keyed mailboxes: `contacts` feeds the coordinator, `replies` the outbound gate. */
@@ -27,6 +29,7 @@ export const streamLengths = {
   ledger: 100_000,
   outcomes: 1_000_000,
   humanCalls: 10_000,
+  shadowReads: 1000,
 } as const;
 
 /** Keys outside BullMQ and the lanes. `key` is a hashed contact id. */
@@ -73,6 +76,12 @@ export const shardKeys = (prefix: string) => ({
   learning: `${prefix}:learning`,
   /** Stream of every move of a threshold, with its evidence; ids count from 1. */
   ledger: `${prefix}:ledger`,
+  /** What the counters of what happens start with: then `m` or `h`, and the number of the minute or hour. */
+  activity: `${prefix}:activity:`,
+  /** Hash, alert → what it says and who has seen it. On the first shard. */
+  alerts: `${prefix}:alerts`,
+  /** Held while an alert of this rule and subject was raised a moment ago. On the first shard. */
+  alertPause: (rule: string, subject: string) => `${prefix}:alert-pause:${rule}:${subject}`,
   /** One bot's health, as the monitor last measured it. */
   health: (bot: string) => `${prefix}:health:${bot}`,
   /** Hash, experiment → its definition and status, the same on every shard; the first shard's is the truth. */
