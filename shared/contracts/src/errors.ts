@@ -13,6 +13,7 @@ export const errorKinds = {
   'stale-lease': 'conflict',
   'turn-timeout': 'retry',
   'bot-failed': 'retry',
+  'bot-fatal': 'permanent',
   'bot-output-invalid': 'permanent',
   'bot-unknown': 'permanent',
 } as const satisfies Record<string, ErrorKind>;
@@ -25,17 +26,26 @@ export interface Problem {
   readonly expected: string;
 }
 
+export interface BatonErrorOptions {
+  readonly cause?: unknown;
+  readonly problems?: readonly Problem[];
+  readonly retryAfterMs?: number;
+}
+
 export class BatonError extends Error {
   override readonly name = 'BatonError';
   readonly code: ErrorCode;
   readonly kind: ErrorKind;
   readonly problems: readonly Problem[];
+  /** A retry before this many ms have passed would fail too; null: not known. */
+  readonly retryAfterMs: number | null;
 
-  constructor(code: ErrorCode, message: string, options: { cause?: unknown; problems?: readonly Problem[] } = {}) {
+  constructor(code: ErrorCode, message: string, options: BatonErrorOptions = {}) {
     super(message, 'cause' in options ? { cause: options.cause } : undefined);
     this.code = code;
     this.kind = errorKinds[code];
     this.problems = options.problems ?? [];
+    this.retryAfterMs = options.retryAfterMs ?? null;
   }
 }
 

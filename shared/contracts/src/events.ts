@@ -39,6 +39,8 @@ export const ContactEvent = z.discriminatedUnion('type', [
     code: z.string(),
     /** A retry would fail again. */
     permanent: z.boolean(),
+    /** A retry before this many ms have passed would fail too. */
+    retryAfterMs: z.number().nonnegative().optional(),
   }),
   z.object({ type: z.literal('owner.assigned'), at, contact: z.string(), owner: OwnerName, by: z.string() }),
   z.object({

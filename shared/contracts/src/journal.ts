@@ -5,6 +5,7 @@ import { BotHealth, LearnedRoute } from './health.ts';
 import { OutcomeResult } from './outcome.ts';
 import { ReviewTimeout } from './policy.ts';
 import { Evidence, SecondOpinion } from './scored.ts';
+import { ModelUse } from './turn.ts';
 
 /** The guards, in the order in which they are asked. */
 export const guardNames = [
@@ -119,7 +120,7 @@ export const JournalEntry = z.discriminatedUnion('type', [
   entry('facts.refused', { facts: z.array(z.string()), by: z.string() }),
   entry('facts.expired', { facts: z.array(z.string()) }),
   entry('turn.started', { turn: id, bot, attempt: z.number(), epoch: z.number(), answers: z.array(id) }),
-  entry('turn.finished', { turn: id, bot, ranMs: z.number() }),
+  entry('turn.finished', { turn: id, bot, ranMs: z.number(), model: ModelUse.optional() }),
   entry('turn.failed', { turn: id, bot, code: z.string(), permanent: z.boolean() }),
   entry('turn.superseded', { turn: id, bot, reason: z.string() }),
   entry('turn.timed_out', { turn: id, bot }),

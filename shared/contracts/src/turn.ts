@@ -82,6 +82,21 @@ export const TurnJob = z.object({
 });
 export type TurnJob = z.infer<typeof TurnJob>;
 
+/** What a language model had to do with a turn, and what it cost; told also when the bot of rules answered in its place. */
+export const ModelUse = z.strictObject({
+  model: z.string().max(100),
+  /** Version of the instructions it was given. */
+  prompt: z.string().max(64),
+  inputTokens: z.int().nonnegative(),
+  outputTokens: z.int().nonnegative(),
+  /** Millionths of a dollar, at the prices that were set. */
+  microDollars: z.number().nonnegative(),
+  ms: z.number().nonnegative(),
+  /** Who answered, and if it was not the model, why. */
+  outcome: z.enum(['answered', 'over-budget', 'timed-out', 'unavailable', 'refused']),
+});
+export type ModelUse = z.infer<typeof ModelUse>;
+
 /** What a bot returns. Nothing in it can name another contact, a queue or a key. */
 export const TurnResult = z.strictObject({
   /** Texts to send, in order. */
@@ -101,6 +116,8 @@ export const TurnResult = z.strictObject({
     .strictObject({ reason: HumanReason, words: z.string().max(200) })
     .nullable()
     .default(null),
+  /** Absent: no language model was asked. */
+  model: ModelUse.optional(),
 });
 export type TurnResult = z.output<typeof TurnResult>;
 export type TurnResultInput = z.input<typeof TurnResult>;

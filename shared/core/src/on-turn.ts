@@ -16,6 +16,9 @@ type Running = TurnState & { readonly status: 'running' };
 /** The wait before attempt 2, 3, …: 1 s, 2 s, 4 s, at most 30 s. */
 const backoff = (attempt: number): number => Math.min(30_000, 1000 * 2 ** (attempt - 1));
 
+/** Longest wait that a bot may ask for before its next attempt, ms: somebody is waiting for an answer. */
+const longestWait = 300_000;
+
 /** The turn an event speaks of, while it is still the one waited for. A result nobody waits for has no effect. */
 const currentTurn = (step: Step, turn: string): Running | null =>
   step.state.turn.status === 'running' && step.state.turn.turn === turn ? step.state.turn : null;
@@ -107,7 +110,8 @@ export const onTurnFinished = (step: Step, { turn: id, result, ranMs }: ContactE
     return;
   }
   const { state } = step;
-  step.journal.push({ type: 'turn.finished', turn: id, bot: turn.bot, ranMs });
+  const { model } = result;
+  step.journal.push({ type: 'turn.finished', turn: id, bot: turn.bot, ranMs, ...(model && { model }) });
   state.turn = { status: 'idle' };
   noteQuestion(step, turn, result);
   const learned = learnFacts(step, result.facts, `bot:${turn.bot}`, step.now);
@@ -123,22 +127,26 @@ export const onTurnFinished = (step: Step, { turn: id, result, ranMs }: ContactE
   gather(step);
 };
 
+type Failure = Pick<ContactEventOf<'turn.failed'>, 'code' | 'permanent' | 'retryAfterMs'>;
+
 /** Starts it again after a while, as often as the bot's policy says; then a person is called. */
-const failed = (step: Step, turn: Running, { code, permanent }: { code: string; permanent: boolean }): void => {
+const failed = (step: Step, turn: Running, { code, permanent, retryAfterMs = 0 }: Failure): void => {
   takeBackMessages(step);
   if (permanent || turn.attempt > botOf(step.inputs.policy, turn.bot).turnRetries) {
     noteFailure(step, turn.bot);
     callHuman(step, 'bot_failed', code);
     return;
   }
-  step.state.turn = { status: 'retrying', attempt: turn.attempt + 1, until: step.now + backoff(turn.attempt) };
+  const wait = Math.max(backoff(turn.attempt), Math.min(retryAfterMs, longestWait));
+  step.state.turn = { status: 'retrying', attempt: turn.attempt + 1, until: step.now + wait };
 };
 
-export const onTurnFailed = (step: Step, { turn: id, code, permanent }: ContactEventOf<'turn.failed'>): void => {
+export const onTurnFailed = (step: Step, { turn: id, ...failure }: ContactEventOf<'turn.failed'>): void => {
   const turn = currentTurn(step, id);
   if (!turn) return;
+  const { code, permanent } = failure;
   step.journal.push({ type: 'turn.failed', turn: id, bot: turn.bot, code, permanent });
-  failed(step, turn, { code, permanent });
+  failed(step, turn, failure);
 };
 
 /** A turn that has not come back by its deadline is taken to have failed, and told to stop. */
