@@ -22,7 +22,7 @@ const contextOf = ({ redisUrl, app }: Where, name: string): ServiceContext => {
 export const startServices = async (where: Where, pack: DomainPack): Promise<readonly Running[]> =>
   Promise.all([
     startIntent(contextOf(where, 'intent'), createScorer(pack.intents).score),
-    startCoordinator(contextOf(where, 'coordinator'), pack.policy),
+    startCoordinator(contextOf(where, 'coordinator'), pack),
     startPools(contextOf(where, 'bots'), pack),
     startOutbound(contextOf(where, 'outbound')),
   ]);

@@ -26,7 +26,7 @@ const startAll = async (logged: string[]) => {
   const pack = loadDomain('real-estate');
   const running: Running[] = [
     await startIntent(context, createScorer(pack.intents).score),
-    await startCoordinator(context, pack.policy),
+    await startCoordinator(context, pack),
     await startPools(context, pack),
     await startOutbound(context),
   ];

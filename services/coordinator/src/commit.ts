@@ -10,6 +10,7 @@ import {
   type TurnVariants,
 } from '@baton/contracts';
 import { type Command, type ContactState, type Decided, serializeState, wakeAt } from '@baton/core';
+import type { ActionsOf } from '@baton/crm';
 import type { LaneCommit, LanePush, NewJob, RedisWrite } from '@baton/lanes';
 import { indexReview } from './review-index.ts';
 
@@ -29,6 +30,8 @@ export interface CommitContext {
   readonly record: Omit<JournalRecord, 'entries'>;
   /** What an experiment has a bot do otherwise for this contact. */
   readonly variantsOf: (bot: string) => TurnVariants | undefined;
+  /** What it means for the CRM; null without one. */
+  readonly actionsOf: ActionsOf | null;
 }
 
 const startTurn = (job: TurnJob, { shard, variantsOf }: CommitContext): NewJob => ({
@@ -84,6 +87,8 @@ export const toCommit = (decided: Decided, context: CommitContext): LaneCommit =
   const { keys, key, before } = context;
   const effects: Effects = { jobs: [], pushes: [], writes: [] };
   for (const command of decided.commands) perform(command, context, effects);
+  for (const action of context.actionsOf?.({ before, decided, key }) ?? [])
+    effects.pushes.push({ lane: lanes.replies, key, id: action.id, body: JSON.stringify(action) });
   if (decided.state !== before || context.record.events.length > 0) {
     const record: JournalRecord = { ...context.record, entries: [...decided.journal] };
     effects.writes.push(...journalWrites(keys, record));

@@ -1,5 +1,7 @@
-import { lanes, type Policy, queues, shardKeys } from '@baton/contracts';
+import { lanes, queues, shardKeys } from '@baton/contracts';
 import { policyHash } from '@baton/contracts/ids';
+import { actionsFor } from '@baton/crm';
+import type { DomainPack } from '@baton/domains';
 import { createLane, startLaneWorker, startSweeper } from '@baton/lanes';
 import { type Running, type ServiceContext, type Shard, tendWorker, workerSettings } from '@baton/runtime';
 import { createHandleContact } from './handle-contact.ts';
@@ -15,7 +17,11 @@ const concurrency = 100;
 const inputsMs = (healthIntervalMs: number): number => Math.min(1000, healthIntervalMs / 2);
 
 /** Drains the contacts' mailboxes of every shard, and keeps their timers. */
-export const startCoordinator = async ({ config, log, shards }: ServiceContext, policy: Policy): Promise<Running> => {
+export const startCoordinator = async (
+  { config, log, shards }: ServiceContext,
+  { policy, names }: Pick<DomainPack, 'policy' | 'names'>,
+): Promise<Running> => {
+  const actionsOf = actionsFor(config, names);
   const startShard = async ({ redis, prefix, index, connection }: Shard) => {
     const onError = (error: unknown) => log.warn({ err: error }, 'inputs not read');
     const inputs = await followInputs({ redis, prefix, policy, everyMs: inputsMs(config.HEALTH_INTERVAL_MS), onError });
@@ -32,6 +38,7 @@ export const startCoordinator = async ({ config, log, shards }: ServiceContext, 
       keys: shardKeys(prefix),
       shard: index,
       inputs,
+      actionsOf,
       onGivenUp: ({ from, to, attempts }) =>
         log.error({ from, to, attempts }, 'a move was given up: its target is slow or failing for too long'),
     });

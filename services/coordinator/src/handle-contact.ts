@@ -1,5 +1,6 @@
 import { ContactEvent, type JournalEntryOf, parse, type shardKeys } from '@baton/contracts';
 import { type ContactState, decide, initialState, parseState, takes } from '@baton/core';
+import type { ActionsOf } from '@baton/crm';
 import type { Handle, LaneCommit, LaneEntry, LaneWork } from '@baton/lanes';
 import { withSpan } from '@baton/runtime';
 import { toCommit } from './commit.ts';
@@ -12,6 +13,7 @@ export interface ContactPorts {
     current(): Inputs;
     fresh(): Promise<Inputs>;
   };
+  readonly actionsOf?: ActionsOf | null;
   /** Its target has been slow or failing for as long as a contact may wait. Told once more if the commit is refused. */
   readonly onGivenUp: (move: JournalEntryOf<'handoff.given_up'>) => void;
 }
@@ -28,7 +30,12 @@ const traceOf = (events: readonly ContactEvent[]): string | undefined =>
 const isOfferedAgain = ({ urgent, ready }: LaneWork, { move }: ContactState): boolean =>
   urgent.length + ready.length === 0 && move.status === 'deferred';
 
-const decideOn = ({ keys, shard, onGivenUp }: ContactPorts, work: LaneWork, before: ContactState, inputs: Inputs) => {
+const decideOn = (
+  { keys, shard, onGivenUp, actionsOf = null }: ContactPorts,
+  work: LaneWork,
+  before: ContactState,
+  inputs: Inputs,
+) => {
   const { learned, health, treat } = inputs;
   const { now, key } = work;
   const { policy, policyHash, labels, variantsOf } = treat(key);
@@ -44,7 +51,7 @@ const decideOn = ({ keys, shard, onGivenUp }: ContactPorts, work: LaneWork, befo
       ...({ schema: 1, by: 'coordinator' } as const),
       ...{ key, commit, now, policy: policyHash, ...labels, learned, health, events },
     };
-    return toCommit(decided, { keys, key, shard, before, consumed, record, variantsOf });
+    return toCommit(decided, { keys, key, shard, before, consumed, record, variantsOf, actionsOf });
   };
   const parent = traceOf(events);
   return parent ? withSpan('decide', { parent }, async () => run()) : run();

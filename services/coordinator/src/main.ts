@@ -4,5 +4,5 @@ import { startCoordinator } from './coordinator.ts';
 
 await runService({
   name: 'coordinator',
-  start: (context) => startCoordinator(context, checkDomain(loadDomain(context.config.BATON_DOMAIN)).policy),
+  start: (context) => startCoordinator(context, checkDomain(loadDomain(context.config.BATON_DOMAIN))),
 });

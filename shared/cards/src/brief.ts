@@ -1,13 +1,11 @@
-import type { FactValue, HandoffCard, Language } from '@baton/contracts';
+import type { DomainNames, FactValue, HandoffCard, Language } from '@baton/contracts';
 import { type CardWords, cardWords } from './words.ts';
-
-/** What facts are called on a card, by fact; one that is not named is called by its own name. */
-export type FactLabels = Readonly<Record<string, string>>;
 
 export interface CardOptions {
   /** Of the card's own words. Default: the contact's language. */
   readonly language?: Language;
-  readonly labels?: Readonly<Partial<Record<Language, FactLabels>>>;
+  /** What facts are called; one that is not named is called by its own name. */
+  readonly labels?: DomainNames['facts'];
 }
 
 /** A labelled value. */

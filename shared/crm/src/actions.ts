@@ -1,5 +1,5 @@
 import { cardText } from '@baton/cards';
-import type { CrmChange, CrmNames, JournalEntry, OutboundAction } from '@baton/contracts';
+import type { CrmChange, CrmNames, DomainNames, JournalEntry, OutboundAction } from '@baton/contracts';
 import type { ContactState, Decided } from '@baton/core';
 import { changedFields } from './baton-field.ts';
 import { capitalised, tagsOf } from './tags.ts';
@@ -51,9 +51,9 @@ const fieldChange = (committed: Committed, names: CrmNames): CrmChange[] => {
   return Object.keys(set).length === 0 ? [] : [{ type: 'fields', set }];
 };
 
-const notes = ({ decided }: Committed): CrmChange[] =>
+const notes = ({ decided }: Committed, { facts }: DomainNames): CrmChange[] =>
   decided.commands.flatMap((command) =>
-    command.type === 'call-human' ? [{ type: 'note', text: cardText(command.card) }] : [],
+    command.type === 'call-human' ? [{ type: 'note', text: cardText(command.card, { labels: facts }) }] : [],
   );
 
 /**
@@ -61,12 +61,16 @@ const notes = ({ decided }: Committed): CrmChange[] =>
  * is lost and none is done for a decision that was not made. Tags are the difference of two states, and so never drift.
  */
 export const createActionsOf =
-  (prefix: string, names: CrmNames): ActionsOf =>
+  (prefix: string, names: DomainNames): ActionsOf =>
   (committed) => {
     const { state } = committed.decided;
     const { contact, commit } = state;
     if (contact === null || !contact.startsWith(prefix)) return [];
-    const changes = [...tagChange(committed, names), ...fieldChange(committed, names), ...notes(committed)];
+    const changes = [
+      ...tagChange(committed, names.crm),
+      ...fieldChange(committed, names.crm),
+      ...notes(committed, names),
+    ];
     return changes.map((change, index) => ({
       kind: 'action',
       id: `${committed.key}-x${commit}-${index + 1}`,

@@ -1,4 +1,4 @@
-import type { CrmNames } from '@baton/contracts';
+import type { DomainNames } from '@baton/contracts';
 import type { Redis } from 'ioredis';
 import { type ActionsOf, createActionsOf } from './actions.ts';
 import type { CrmAdapter } from './adapter.ts';
@@ -34,7 +34,7 @@ export const crmPrefix = ({ CRM }: Pick<CrmSettings, 'CRM'>): string | null =>
   CRM === 'embedded' ? null : prefixes[CRM];
 
 /** What commits mean for the CRM; null without one, when Baton's own records are all there is. */
-export const actionsFor = (settings: Pick<CrmSettings, 'CRM'>, names: CrmNames): ActionsOf | null => {
+export const actionsFor = (settings: Pick<CrmSettings, 'CRM'>, names: DomainNames): ActionsOf | null => {
   const prefix = crmPrefix(settings);
   return prefix === null ? null : createActionsOf(prefix, names);
 };

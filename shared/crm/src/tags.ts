@@ -19,8 +19,7 @@ const botOf = ({ owner }: ContactState): string | null => {
 
 const ownerTags = ({ owner }: ContactState, { owners }: CrmNames): string[] => {
   if (owner.status === 'human') return [silent, ...(owner.reason === 'took-over' ? [] : ['Human-Escalation-Needed'])];
-  const tag = owner.status === 'bot' ? owners[owner.bot] : undefined;
-  return tag === undefined ? [] : [tag];
+  return owner.status === 'bot' ? [owners[owner.bot] ?? `Baton-${capitalised(owner.bot)}`] : [];
 };
 
 const moveTags = ({ move }: ContactState): string[] => {

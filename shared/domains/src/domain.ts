@@ -1,5 +1,5 @@
 import { type BotDefinition, botPolicy, type Conversation } from '@baton/bot-kit';
-import { BatonError, Policy, type PolicyInput, parse } from '@baton/contracts';
+import { BatonError, type DomainNames, Policy, type PolicyInput, parse } from '@baton/contracts';
 import type { IntentPack } from '@baton/scoring';
 
 /** All that is particular to one field of work. Nothing outside a pack knows its bots, intents or facts by name. */
@@ -13,6 +13,7 @@ export interface DomainPack {
   readonly demo: readonly Conversation[];
   /** What its contacts say, by what it is about, for conversations that are generated; null for a pack without. */
   readonly rehearsal: Readonly<Record<string, readonly string[]>> | null;
+  readonly names: DomainNames;
 }
 
 export interface DomainInput {
@@ -21,7 +22,11 @@ export interface DomainInput {
   readonly bots: readonly BotDefinition[];
   readonly demo?: readonly Conversation[];
   readonly rehearsal?: DomainPack['rehearsal'];
+  /** Default: tags by the bots' ids, no custom fields, facts by their own names. */
+  readonly names?: DomainNames;
 }
+
+const unnamed: DomainNames = { crm: { owners: {}, fields: {} }, facts: {} };
 
 /** A bot may ask to hand over only where a route leads. */
 const withRoutes = (bot: BotDefinition, policy: Policy): BotDefinition => ({
@@ -43,5 +48,6 @@ export const defineDomain = (input: DomainInput): DomainPack => {
     bots: Object.fromEntries(input.bots.map((bot) => [bot.id, withRoutes(bot, policy)])),
     demo: input.demo ?? [],
     rehearsal: input.rehearsal ?? null,
+    names: input.names ?? unnamed,
   };
 };
