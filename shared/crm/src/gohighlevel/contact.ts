@@ -37,7 +37,7 @@ const changeTags = async (
 export const createChange =
   (call: CallApi, ids: FieldIds) =>
   async (contact: string, change: CrmChange, attempt: Attempt): Promise<void> => {
-    const path = `/contacts/${encodeURIComponent(contactIdOf(contact))}`;
+    const path = `/contacts/${contactIdOf(contact)}`;
     const { signal } = attempt;
     switch (change.type) {
       case 'tags':
