@@ -24,7 +24,8 @@ export const learnedAdjustment = (learned: Learned, route: RoutePolicy): number 
 export const thresholdOf = (learned: Learned, route: RoutePolicy): number =>
   exact(clamp(route.threshold + learnedAdjustment(learned, route), 0, 1));
 
-const strongestIntent = (intents: readonly string[], confidences: Confidences): string | undefined => {
+/** The first of those that say most; undefined of none. */
+export const strongestIntent = (intents: readonly string[], confidences: Confidences): string | undefined => {
   let best = intents[0];
   for (const intent of intents) if ((confidences[intent] ?? 0) > (confidences[best ?? intent] ?? 0)) best = intent;
   return best;

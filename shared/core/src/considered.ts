@@ -1,8 +1,19 @@
 import type { GuardName, RoutePolicy, Verdict } from '@baton/contracts';
+import type { Confidences } from './belief.ts';
 import type { Candidate } from './candidates.ts';
 import type { DecideInputs } from './command.ts';
 import { exact } from './number.ts';
 import type { ContactState, Proposal } from './state.ts';
+
+/** What speaks against a move in the message's own words. */
+export interface Rivals {
+  /** The next best candidate. */
+  readonly runnerUp: Candidate | null;
+  /** The owner's own confidence. */
+  readonly own: number;
+  /** Every intent's. */
+  readonly confidences: Confidences;
+}
 
 /** What every guard is shown: one move, and all that may speak against it. */
 export interface Considered {
@@ -14,8 +25,8 @@ export interface Considered {
   readonly proposal: Proposal;
   /** With what was learned. */
   readonly threshold: number;
-  /** The next best candidate and the owner's own confidence; null for a move that was weighed before or asked for by a bot. */
-  readonly rivals: { readonly runnerUp: Candidate | null; readonly own: number } | null;
+  /** null for a move that was weighed before or asked for by a bot. */
+  readonly rivals: Rivals | null;
   /** A person has approved it. */
   readonly approved: boolean;
 }

@@ -1,6 +1,8 @@
 import type { Change, DecisionKind, Evidence, Explanation, Verdict } from '@baton/contracts';
-import { type Candidate, strongest } from './candidates.ts';
-import { changeOf, changeWithoutCandidate } from './change.ts';
+import type { Confidences } from './belief.ts';
+import type { Candidate } from './candidates.ts';
+import { changeOf } from './change.ts';
+import { changeOfOwnWish, changeWithoutCandidate } from './change-without-candidate.ts';
 import { type Considered, letsThrough } from './considered.ts';
 import { human } from './guards/human.ts';
 import { optOut } from './guards/opt-out.ts';
@@ -73,16 +75,25 @@ export const explainMove = (
 const outrankingVerdicts = ({ state }: Step): Verdict[] => [optOut(state), human(state.owner, null)];
 
 /** Nothing in the words speaks for any bot that a route leads to. */
-export const explainNoCandidate = (step: Step, occasion: Occasion, why: string): Explanation => {
-  const change = changeWithoutCandidate(occasion.candidates);
+export const explainNoCandidate = (
+  step: Step,
+  occasion: Occasion,
+  confidences: Confidences,
+  why: string,
+): Explanation => {
+  const change = changeWithoutCandidate(step, { candidates: occasion.candidates, confidences });
   return explain(step, occasion, { decision: 'stay', ...nothing, why, verdicts: outrankingVerdicts(step), change });
 };
 
 /** The contact asks in so many words for the bot that it already has: whatever else it says, it stays. */
-export const explainOwnWish = (step: Step, occasion: Occasion, intent: string): Explanation => {
+export const explainOwnWish = (
+  step: Step,
+  occasion: Occasion,
+  confidences: Confidences,
+  intent: string,
+): Explanation => {
   const why = `the contact asks for ${ownerName(step.state.owner)}`;
-  const withoutIt = { what: `wish:${intent}`, from: 1, to: 0, why: 'had the contact not asked for it' };
-  const change = strongest(occasion.candidates) ? withoutIt : null;
+  const change = changeOfOwnWish(step, { candidates: occasion.candidates, confidences }, intent);
   return explain(step, occasion, { decision: 'stay', ...nothing, why, verdicts: outrankingVerdicts(step), change });
 };
 

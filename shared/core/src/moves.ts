@@ -1,6 +1,6 @@
 import type { DecisionKind, Verdict } from '@baton/contracts';
-import { type Candidate, thresholdOf } from './candidates.ts';
-import type { Considered } from './considered.ts';
+import { thresholdOf } from './candidates.ts';
+import type { Considered, Rivals } from './considered.ts';
 import { decidingOf, explainMove, explainNoRoute, type Occasion } from './explain.ts';
 import { missingFor } from './guards/contract.ts';
 import { leadsOf } from './guards/margin.ts';
@@ -14,7 +14,7 @@ import { direct } from './turns.ts';
 
 export interface Weighing {
   /** null for a move that was weighed before, or that a bot asks for. */
-  readonly rivals: { readonly runnerUp: Candidate | null; readonly own: number } | null;
+  readonly rivals: Rivals | null;
   readonly approved?: boolean;
   /** A deferral has come to its end: what fails now is the next attempt. */
   readonly again?: boolean;
@@ -108,11 +108,17 @@ const openReview = (step: Step, { route, proposal }: Considered, verdict: Verdic
 /** Guards that say no to something the contact plainly wants: the owner is told, so that it can say so. */
 const refusing = new Set<Verdict['guard']>(['cooldown', 'cycle', 'rate-hour', 'rate-day', 'performance']);
 
+const giveUp = (step: Step, { route }: Considered): void => {
+  const attempts = attemptsSoFar(step.state, route.to);
+  step.journal.push({ type: 'handoff.given_up', from: route.from, to: route.to, attempts });
+};
+
 const stay = (step: Step, move: Considered, verdict: Verdict, trigger: Occasion['trigger']): void => {
   const { guard } = verdict;
   const wanted = trigger !== 'message';
   if (!wanted && !refusing.has(guard)) return;
   const waits = step.state.move.status !== 'none' && step.state.move.proposal.to === move.route.to;
+  if (guard === 'performance') giveUp(step, move);
   if (waits && (wanted || guard === 'performance')) dropMove(step);
   refuse(step, move, guard === 'performance' ? { ...verdict, until: null } : verdict);
 };

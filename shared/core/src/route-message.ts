@@ -27,17 +27,14 @@ const route = (step: Step, message: Message, confidences: Confidences): void => 
   const wishedIntent = message.scored?.wish ?? null;
   const wished = wishedBot(step, wishedIntent);
   if (wished === owner && wishedIntent !== null) {
-    explainOwnWish(step, occasion, wishedIntent);
+    explainOwnWish(step, occasion, confidences, wishedIntent);
     return;
   }
   const wish = candidates.find(({ to }) => to === wished);
   const chosen = wish ?? strongest(candidates);
   if (!chosen) {
-    explainNoCandidate(
-      step,
-      occasion,
-      message.scored ? 'nothing in it speaks for another bot' : 'it could not be scored',
-    );
+    const why = message.scored ? 'nothing in it speaks for another bot' : 'it could not be scored';
+    explainNoCandidate(step, occasion, confidences, why);
     return;
   }
   const { to, intent, score } = chosen;
@@ -50,7 +47,8 @@ const route = (step: Step, message: Message, confidences: Confidences): void => 
     wish: wish !== undefined,
   };
   const runnerUp = strongest(candidates.filter((candidate) => candidate !== chosen));
-  consider(step, proposal, { rivals: { runnerUp, own: ownConfidence(step.inputs, owner, confidences) } }, occasion);
+  const own = ownConfidence(step.inputs, owner, confidences);
+  consider(step, proposal, { rivals: { runnerUp, own, confidences } }, occasion);
 };
 
 /** `interrupt`: the turn in flight is aborted and started anew with everything, until it carries all that a turn may. */
