@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { createGuard } from './access.ts';
 import { registerBoard } from './board.ts';
 import { registerContacts } from './contacts.ts';
+import { registerCorrections } from './corrections.ts';
 import { type LiveEvents, registerLiveEvents } from './live-events.ts';
 import { registerMessages } from './messages.ts';
 import { mergeMetrics, queueMetrics, type ShardQueue } from './metrics.ts';
@@ -74,6 +75,7 @@ export const createApp = async (ports: AppPorts): Promise<FastifyInstance> => {
     admin.addHook('onRequest', createGuard(ports.adminToken));
     registerContacts(admin, ports.client, ports.policy);
     registerReviews(admin, ports.client);
+    registerCorrections(admin, ports.client, ports.policy);
     registerLiveEvents(admin, ports.live);
     await admin.register(async (board) => registerBoard(board, ports.queues));
   });

@@ -1,5 +1,7 @@
-import { type Config, checkRedis, loadConfig, openShards, type Shards } from '@baton/runtime';
+import { createModelRegistry, type ModelRegistry } from '@baton/classifiers/models';
+import { type Config, checkRedis, loadConfig, openShards, type Shard, type Shards } from '@baton/runtime';
 import { type Ask, createAsk } from './ask.ts';
+import { type Corrections, createCorrections } from './corrections.ts';
 import { createDeadLetters, type DeadLetters } from './dead-letters.ts';
 import { createExperiments, type Experiments } from './experiments.ts';
 import { createFollow, type Follow } from './follow.ts';
@@ -18,6 +20,9 @@ export interface Client extends Timeline, Orders {
   readonly learning: LearningAdmin;
   readonly reviews: Reviews;
   readonly deadLetters: DeadLetters;
+  readonly corrections: Corrections;
+  /** Intent models that were trained for this installation. */
+  readonly models: ModelRegistry;
   /** A contact's hashed id, as the journal has it. */
   readonly keyOf: (contact: string) => string;
   close(): Promise<void>;
@@ -35,6 +40,7 @@ const connectMs = 2000;
 /** A client over shards that are open already; closing it leaves them open. */
 export const createClient = (shards: Shards, config: ClientConfig): Client => {
   const access = createShardAccess(shards, config);
+  const [first] = shards.all as [Shard, ...Shard[]];
   const publish = createPublish(access);
   const [timeline, orders] = [createTimeline(access), createOrders(access)];
   return {
@@ -44,6 +50,8 @@ export const createClient = (shards: Shards, config: ClientConfig): Client => {
     experiments: createExperiments(shards),
     learning: createLearningAdmin(shards),
     deadLetters: createDeadLetters(shards),
+    corrections: createCorrections(access, shards),
+    models: createModelRegistry(first.redis, first.prefix),
     keyOf: (contact) => access.home(contact).key,
     reviews: createReviews({ access, timeline, orders }),
     ...timeline,

@@ -1,6 +1,7 @@
 export type { SentReply } from './answers.ts';
 export type { Ask, Asked } from './ask.ts';
 export { type Client, type ConnectOptions, connect, createClient } from './connect.ts';
+export type { Correction, Corrections } from './corrections.ts';
 export type { DeadLetterNote, DeadLetters } from './dead-letters.ts';
 export { createExperiments, type ExperimentReport, type Experiments } from './experiments.ts';
 export type { Follow, Target } from './follow.ts';
