@@ -4,6 +4,7 @@ import {
   type Directive,
   type FactValue,
   type Language,
+  type Policy,
   parse,
   type TurnMessage,
   type TurnResultInput,
@@ -18,6 +19,10 @@ export type FactShape = z.ZodObject;
 
 /** What a bot is given for one turn: everything it needs, nothing it must look up. */
 export interface Turn<Requires extends FactShape = FactShape> {
+  /** The same when the turn is run again because its worker died; another when it is tried again. */
+  readonly id: string;
+  /** Hashed contact id: names the contact in keys and logs without telling who it is. */
+  readonly key: string;
   /** The whole burst, in order. Empty when the contact has only just come to this bot. */
   readonly messages: readonly TurnMessage[];
   readonly facts: Known;
@@ -38,6 +43,8 @@ export interface Turn<Requires extends FactShape = FactShape> {
   readonly signal: AbortSignal;
   /** ms since 1970. */
   readonly now: number;
+  /** When the signal will fire, by the same clock as `now`. */
+  readonly deadline: number;
 }
 
 export interface BotInput<Requires extends FactShape = FactShape, Provides extends FactShape = FactShape>
@@ -77,6 +84,12 @@ export const defineBot = <Requires extends FactShape, Provides extends FactShape
     onTurn: onTurn as BotDefinition['onTurn'],
   };
 };
+
+/** The bot as a domain runs it: it may ask to hand over only where a route leads. */
+export const alongRoutes = (bot: BotDefinition, { routes }: Pick<Policy, 'routes'>): BotDefinition => ({
+  ...bot,
+  handsTo: routes.filter((route) => route.from === bot.id).map((route) => route.to),
+});
 
 /** The part of a bot that `decide` knows: plain data, for `Policy.bots`. */
 export const botPolicy = (bot: BotDefinition): BotPolicy => {

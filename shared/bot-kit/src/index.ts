@@ -1,4 +1,5 @@
 export {
+  alongRoutes,
   type BotDefinition,
   type BotInput,
   botPolicy,
@@ -7,6 +8,8 @@ export {
   type Known,
   type Turn,
 } from './bot.ts';
+export { failureOf, fatal, retryLater, type TurnFailure } from './bot-error.ts';
+export { checkResult } from './check-result.ts';
 export type { Conversation, Expectation, ReviewStep, Step } from './conversation.ts';
 export { type RunTurnOptions, runTurn } from './run-turn.ts';
 export { mergeFacts, newsIn, nextOpen, type Reports, summarise } from './slots.ts';

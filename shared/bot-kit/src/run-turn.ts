@@ -1,6 +1,6 @@
-import { BatonError, isBatonError, type Problem, parse, type TurnJob, TurnResult } from '@baton/contracts';
-import { z } from 'zod';
+import { BatonError, isBatonError, type TurnJob, type TurnResult } from '@baton/contracts';
 import type { BotDefinition, Turn } from './bot.ts';
+import { checkResult } from './check-result.ts';
 
 export interface RunTurnOptions {
   /** ms since 1970: what the bot is told the time is, and what the job's deadline is measured against. */
@@ -9,9 +9,11 @@ export interface RunTurnOptions {
   readonly signal?: AbortSignal;
 }
 
-const toTurn = (bot: BotDefinition, job: TurnJob, signal: AbortSignal, now: number): Turn => {
+const toTurn = (bot: BotDefinition, job: TurnJob, given: Pick<Turn, 'signal' | 'now' | 'deadline'>): Turn => {
   const contract = bot.requires.safeParse(job.facts);
   return {
+    id: job.turn,
+    key: job.key,
     messages: job.messages,
     facts: job.facts,
     contract: contract.success ? contract.data : null,
@@ -23,44 +25,8 @@ const toTurn = (bot: BotDefinition, job: TurnJob, signal: AbortSignal, now: numb
     language: job.language,
     channel: job.channel,
     contact: job.contact,
-    signal,
-    now,
+    ...given,
   };
-};
-
-const problemsOfFacts = (bot: BotDefinition, result: TurnResult): Problem[] =>
-  Object.entries(result.facts).flatMap(([name, report]) => {
-    const schema = bot.provides.shape[name];
-    if (!schema) return [{ field: `facts.${name}`, expected: 'a fact that the bot provides' }];
-    return z.safeParse(schema, report.value).success
-      ? []
-      : [{ field: `facts.${name}`, expected: 'a value its schema takes' }];
-  });
-
-/** A person may always be asked for; a bot only along a route. A bot that belongs to no domain is not held to routes. */
-const mayHandTo = ({ handsTo }: BotDefinition, to: string): boolean =>
-  handsTo === null || to === 'human' || handsTo.includes(to);
-
-const problemsOf = (bot: BotDefinition, result: TurnResult): Problem[] => {
-  const problems = problemsOfFacts(bot, result);
-  if (result.asked !== null && !bot.provides.shape[result.asked])
-    problems.push({ field: 'asked', expected: 'a fact that the bot provides' });
-  if (result.handoff && !mayHandTo(bot, result.handoff.to))
-    problems.push({
-      field: 'handoff.to',
-      expected: `a bot to which a route leads: ${bot.handsTo?.join(', ') || 'none'}`,
-    });
-  return problems;
-};
-
-/** What a bot returned, checked against all that it declared. Names fields, never values: they are personal data. */
-const checkOutput = (bot: BotDefinition, output: unknown): TurnResult => {
-  const what = `what bot "${bot.id}" returned`;
-  const result = parse(TurnResult, output, what, 'bot-output-invalid');
-  const problems = problemsOf(bot, result);
-  if (problems.length === 0) return result;
-  const list = problems.map((problem) => `${problem.field}: ${problem.expected}`).join('; ');
-  throw new BatonError('bot-output-invalid', `${what} is not valid: ${list}`, { problems });
 };
 
 const asBatonError = (bot: BotDefinition, error: unknown): BatonError =>
@@ -80,7 +46,8 @@ const whenAborted = (signal: AbortSignal): { promise: Promise<never>; stop: () =
  * not the bot heeds its signal.
  *
  * Throws a BatonError, whose kind says what to do: `turn-timeout` and `bot-failed` (whatever the bot threw is the cause)
- * may be tried again; `bot-output-invalid` and any permanent BatonError of the bot's own may not.
+ * may be tried again, and so may a `retryLater` of the bot's; `bot-output-invalid`, a `fatal` and any other permanent
+ * BatonError of the bot's own may not.
  */
 export const runTurn = async (bot: BotDefinition, job: TurnJob, options: RunTurnOptions): Promise<TurnResult> => {
   const deadline = new AbortController();
@@ -92,9 +59,9 @@ export const runTurn = async (bot: BotDefinition, job: TurnJob, options: RunTurn
   const signal = options.signal ? AbortSignal.any([options.signal, deadline.signal]) : deadline.signal;
   const aborted = whenAborted(signal);
   try {
-    const turn = toTurn(bot, job, signal, options.now);
+    const turn = toTurn(bot, job, { signal, now: options.now, deadline: options.now + ms });
     const output = await Promise.race([aborted.promise, Promise.resolve().then(() => bot.onTurn(turn))]);
-    return checkOutput(bot, output);
+    return checkResult(bot, output);
   } catch (error) {
     // A bot that heeds its signal rejects with its own AbortError; the reason it was given says more.
     throw asBatonError(bot, signal.aborted ? signal.reason : error);

@@ -3,6 +3,7 @@ import { defineIntents } from '@baton/scoring';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { botPolicy } from '../src/bot.ts';
+import { fatal, retryLater } from '../src/bot-error.ts';
 import { createTestHub, scriptedBot, type TestHub } from '../src/testing/index.ts';
 import '../src/testing/vitest.ts';
 
@@ -93,6 +94,44 @@ describe('Baton in memory', () => {
     expect(failing).toBeOwnedBy('human');
     expect(failing.journal.filter(({ type }) => type === 'turn.failed')).toHaveLength(3);
     expect(failing.cards.map(({ reason }) => reason)).toEqual(['bot_failed']);
+  });
+
+  const withFront = (front: ReturnType<typeof scriptedBot>) =>
+    createTestHub({ policy, intents, bots: createBots() }, { bots: { front } });
+
+  test('a bot that says when to try again is tried then, and not before', async () => {
+    const limited = withFront(scriptedBot('front', [retryLater('busy', { afterMs: 60_000 }), 'Here I am']));
+    const start = limited.now();
+    await limited.say('hi');
+    expect(limited.latest).toEqual(['Here I am']);
+    expect(limited.now() - start).toBe(1200 + 60_000);
+  });
+
+  test.each([
+    ['says that trying again is of no use', fatal('no key')],
+    ['asks for more patience than a contact has', retryLater('come back tomorrow', { afterMs: 86_400_000 })],
+  ])('a bot that %s is not tried again, and a person is called', async (_what, error) => {
+    const failing = withFront(scriptedBot('front', [error, 'never said']));
+    await failing.say('hi');
+    expect(failing).toBeOwnedBy('human');
+    expect(failing.journal.filter(({ type }) => type === 'turn.started')).toHaveLength(1);
+  });
+
+  test('a bot that names a bot to which no route leads moves nobody', async () => {
+    const lost = withFront(scriptedBot('front', [{ handoff: { to: 'nowhere', reason: 'x' } }]));
+    await lost.say('hi');
+    expect(lost).toBeOwnedBy('human');
+    expect(lost.cards.map(({ words }) => words)).toEqual(['bot-output-invalid']);
+  });
+
+  test('what a language model had to do with a turn is in the journal', async () => {
+    const model = {
+      ...({ model: 'm-1', prompt: 'a1', inputTokens: 10, outputTokens: 5, microDollars: 15, ms: 3 } as const),
+      outcome: 'answered' as const,
+    };
+    const told = withFront(scriptedBot('front', [{ say: ['Hi'], model }]));
+    await told.say('hi');
+    expect(told.journal.find(({ type }) => type === 'turn.finished')).toMatchObject({ model });
   });
 
   test('facts that an administrator records are known to the bots', async () => {

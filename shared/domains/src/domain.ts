@@ -1,4 +1,4 @@
-import { type BotDefinition, botPolicy, type Conversation } from '@baton/bot-kit';
+import { alongRoutes, type BotDefinition, botPolicy, type Conversation } from '@baton/bot-kit';
 import { BatonError, type DomainNames, Policy, type PolicyInput, parse } from '@baton/contracts';
 import type { IntentPack } from '@baton/scoring';
 
@@ -28,12 +28,6 @@ export interface DomainInput {
 
 const unnamed: DomainNames = { crm: { owners: {}, fields: {} }, facts: {} };
 
-/** A bot may ask to hand over only where a route leads. */
-const withRoutes = (bot: BotDefinition, policy: Policy): BotDefinition => ({
-  ...bot,
-  handsTo: policy.routes.filter((route) => route.from === bot.id).map((route) => route.to),
-});
-
 /** Builds a pack from its parts. Throws `bad-config` when the policy is not valid, `duplicate-id` for two bots of one id. */
 export const defineDomain = (input: DomainInput): DomainPack => {
   const ids = input.bots.map((bot) => bot.id);
@@ -45,7 +39,7 @@ export const defineDomain = (input: DomainInput): DomainPack => {
     name: policy.domain,
     policy,
     intents: input.intents,
-    bots: Object.fromEntries(input.bots.map((bot) => [bot.id, withRoutes(bot, policy)])),
+    bots: Object.fromEntries(input.bots.map((bot) => [bot.id, alongRoutes(bot, policy)])),
     demo: input.demo ?? [],
     rehearsal: input.rehearsal ?? null,
     names: input.names ?? unnamed,

@@ -1,19 +1,19 @@
-import {
-  type BotHealth,
-  type ContactEvent,
-  type FactReport,
-  type FactValue,
-  type Health,
-  isBatonError,
-  type Learned,
-  type LearnedRoute,
-  type Policy,
-  type Scored,
-  type TurnJob,
+import type {
+  BotHealth,
+  ContactEvent,
+  FactReport,
+  FactValue,
+  Health,
+  Learned,
+  LearnedRoute,
+  Policy,
+  Scored,
+  TurnJob,
 } from '@baton/contracts';
 import { type ScoringContext, scoringContext } from '@baton/core';
 import { createScorer, type IntentPack, type Scorer } from '@baton/scoring';
-import type { BotDefinition } from '../bot.ts';
+import { alongRoutes, type BotDefinition } from '../bot.ts';
+import { failureOf } from '../bot-error.ts';
 import type { ReviewStep } from '../conversation.ts';
 import { runTurn } from '../run-turn.ts';
 import { toMs } from './clock.ts';
@@ -76,8 +76,7 @@ const toEvent = async (bot: BotDefinition, job: TurnJob, now: number): Promise<C
     const result = await runTurn(bot, job, { now });
     return { type: 'turn.finished', at: now, turn: job.turn, result, ranMs: 0 };
   } catch (error) {
-    if (!isBatonError(error)) throw error;
-    return { type: 'turn.failed', at: now, turn: job.turn, code: error.code, permanent: error.kind === 'permanent' };
+    return { type: 'turn.failed', at: now, turn: job.turn, ...failureOf(error) };
   }
 };
 
@@ -161,12 +160,16 @@ const reportsOf = (facts: Readonly<Record<string, FactValue>>): Record<string, F
     Object.entries(facts).map(([name, value]) => [name, { value, confidence: 1, extractor: 'admin' }]),
   );
 
+/** Held to the routes, as a domain's bots are. */
+const botsOf = ({ policy, bots }: HubPack, options: HubOptions): HubPack['bots'] =>
+  Object.fromEntries(Object.entries({ ...bots, ...options.bots }).map(([id, bot]) => [id, alongRoutes(bot, policy)]));
+
 /** Opens a hub over a domain pack. Nothing in it touches a network, a disk or the machine's clock. */
 export const createTestHub = (pack: HubPack, options: HubOptions = {}): TestHub => {
   const scorer = scorerFor(pack.intents);
   const start = Date.parse(options.start ?? '2026-03-02T15:00:00Z');
   const store: Store = { now: start, messages: 0, learned: {}, health: {}, contacts: new Map(), heardAt: new Map() };
-  const runner = createRunner(pack, store, { ...pack.bots, ...options.bots });
+  const runner = createRunner(pack, store, botsOf(pack, options));
 
   const receive = (text: string, { contact: id = self, scores }: SayOptions): MemoryContact => {
     const contact = contactOf(store, id);
