@@ -51,7 +51,24 @@ export const ContactEvent = z.discriminatedUnion('type', [
     by: z.string(),
   }),
   z.object({ type: z.literal('human.took_over'), at, contact: z.string(), by: z.string() }),
-  z.object({ type: z.literal('human.handed_back'), at, contact: z.string(), by: z.string(), to: OwnerName.nullable() }),
+  z.object({
+    type: z.literal('human.handed_back'),
+    at,
+    contact: z.string(),
+    by: z.string(),
+    to: OwnerName.nullable(),
+    /** What the bot should know: part of its briefing. */
+    note: z.string().max(1000).optional(),
+  }),
+  /** Somebody wishes to have something said that the contact has not asked for. */
+  z.object({
+    type: z.literal('message.proposed'),
+    at,
+    contact: z.string(),
+    by: z.string().max(64),
+    /** What it is about, for the owner to put into words. */
+    about: z.string().min(1).max(200),
+  }),
   /** A person's answer to a review that is open. */
   z.object({
     type: z.literal('review.decided'),

@@ -10,6 +10,7 @@ export * from './ledger.ts';
 export * from './message.ts';
 export * from './names.ts';
 export * from './outcome.ts';
+export * from './outreach.ts';
 export * from './parse.ts';
 export * from './policy.ts';
 export * from './policy-override.ts';

@@ -3,6 +3,7 @@ import { ContactEvent } from './events.ts';
 import { FactValue } from './facts.ts';
 import { BotHealth, LearnedRoute } from './health.ts';
 import { OutcomeResult } from './outcome.ts';
+import { OutreachDrop, OutreachHold } from './outreach.ts';
 import { ReviewTimeout } from './policy.ts';
 import { Evidence, SecondOpinion } from './scored.ts';
 import { ModelUse } from './turn.ts';
@@ -133,9 +134,17 @@ export const JournalEntry = z.discriminatedUnion('type', [
   entry('action.refused', { action: id, what: z.enum(['tags', 'fields', 'note']), code: z.string() }),
   entry('outcome.recorded', { handoff: id, ...move, result: OutcomeResult }),
   entry('human.took_over', { by: z.string(), reason: z.string() }),
+  /** A contact who waits for a person has had no answer in time. */
+  entry('human.unavailable', { next: z.enum(['promise', 'bot']) }),
   entry('human.handed_back', { by: z.string(), to: bot }),
   entry('contact.opted_out', { message: id }),
   entry('contact.opted_in', { message: id }),
+  entry('outreach.proposed', { outreach: id, by: z.string(), about: z.string(), number: z.number() }),
+  /** `until` null: until the turn that runs has ended. */
+  entry('outreach.held', { outreach: id, reason: OutreachHold, until: z.number().nullable() }),
+  /** Handed to the outbound gate. */
+  entry('outreach.sent', { outreach: id, turn: id, bot }),
+  entry('outreach.dropped', { outreach: id, reason: OutreachDrop }),
   entry('review.opened', { review: id, ...move }),
   entry('review.approved', { review: id, by: z.string() }),
   /** Approved with changes; what was there before is kept. */
@@ -145,6 +154,8 @@ export const JournalEntry = z.discriminatedUnion('type', [
     edits: z.record(z.string(), z.object({ before: FactValue.nullable(), after: FactValue })),
   }),
   entry('review.rejected', { review: id, by: z.string(), reason: z.string().optional() }),
+  /** Its move will not come: the contact has gone another way, or to a person. */
+  entry('review.withdrawn', { review: id }),
   entry('review.timed_out', { review: id, next: ReviewTimeout.optional() }),
 ]);
 export type JournalEntry = z.infer<typeof JournalEntry>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FactName, FactValue } from './facts.ts';
+import { FollowUpDays, OutreachPolicy } from './outreach.ts';
 import { Language } from './scored.ts';
 
 const ms = z.int().nonnegative();
@@ -27,6 +28,8 @@ export const BotPolicy = z.strictObject({
   turnTimeoutMs: ms.default(30 * second),
   /** How often a failed turn is started again before a person is called. */
   turnRetries: z.int().min(0).max(10).default(2),
+  /** Days of silence after which it writes to its contact again; null: as the domain says. */
+  followUpDays: FollowUpDays.nullable().default(null),
 });
 export type BotPolicy = z.output<typeof BotPolicy>;
 
@@ -68,6 +71,9 @@ export const Phrases = z.strictObject({
   optedOut: z.string(),
   optedIn: z.string(),
   toHuman: z.string(),
+  /** Nobody has answered in time: a promise, and that the bot goes on. Without them it is done in silence. */
+  callback: z.string().optional(),
+  nobodyThere: z.string().optional(),
 });
 export type Phrases = z.infer<typeof Phrases>;
 
@@ -108,6 +114,16 @@ export const Limits = z
     idleOwnerMs: ms.default(7 * 24 * hour),
     /** A human owner who has not been heard of for this long hands back. 0: never. */
     idleHumanMs: ms.default(12 * hour),
+    /**
+     * How long a contact who waits for a person may go without an answer before `whenNobody` holds, ms. 0: for as long
+     * as it takes.
+     */
+    humanAnswerMs: ms.default(0),
+    /**
+     * What then. `promise`: the contact is told, once, that somebody will get back to them. `bot`: they are told that
+     * nobody is there, and the bot that had them goes on; not where a legal or financial matter called the person.
+     */
+    whenNobody: z.enum(['promise', 'bot']).default('promise'),
     /** Turns in a row without a new fact before a person is called. */
     turnsWithoutProgress: z.int().positive().default(3),
     /** Messages one turn may carry; a burst that reaches it ends. */
@@ -146,6 +162,8 @@ export const Policy = z
     /** Facts that are sensitive, or do not keep; the others are personal and stay. */
     facts: z.record(FactName, FactPolicy).default({}),
     phrases: z.record(Language, Phrases),
+    /** What may be sent that nobody asked for, and when. */
+    outreach: OutreachPolicy,
     limits: Limits,
   })
   .superRefine((policy, context) => {

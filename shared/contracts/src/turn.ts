@@ -27,6 +27,16 @@ export const Baton = z.object({
 });
 export type Baton = z.infer<typeof Baton>;
 
+/** Something that was said while a person had the contact. */
+export const Said = z.object({
+  /** Hashed message id. */
+  id: z.string(),
+  author: z.enum(['contact', 'human']),
+  text: z.string(),
+  at: z.number(),
+});
+export type Said = z.infer<typeof Said>;
+
 /** What the coordinator asks of a turn beyond answering. */
 export const Directive = z.discriminatedUnion('kind', [
   /** Two intents tie: ask which one is meant. */
@@ -43,8 +53,22 @@ export const Directive = z.discriminatedUnion('kind', [
   }),
   /** A person has rejected what was to be handed to `to`: do it again, so that the reason no longer holds. */
   z.object({ kind: z.literal('revise'), to: z.string(), reason: z.string(), by: z.string() }),
-  /** The contact has just come to this bot: say in your own words what you have understood. */
-  z.object({ kind: z.literal('welcome'), from: z.string() }),
+  /**
+   * Write to the contact, who has not asked for it. `number`: which follow-up of its silence this is, from 1; 0: something
+   * else that `by` proposes. To say nothing is an answer.
+   */
+  z.object({
+    kind: z.literal('outreach'),
+    id: z.string(),
+    by: z.string(),
+    about: z.string(),
+    number: z.int().nonnegative(),
+  }),
+  /**
+   * The contact has just come to this bot: say in your own words what you have understood. From a person it comes with a
+   * briefing: what was said while they had the contact, which is context and no task, and what they want the bot to know.
+   */
+  z.object({ kind: z.literal('welcome'), from: z.string(), said: z.array(Said).optional(), note: z.string().optional() }),
 ]);
 export type Directive = z.infer<typeof Directive>;
 

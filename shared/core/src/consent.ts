@@ -1,4 +1,5 @@
 import { noteFailure } from './outcomes.ts';
+import { stopOutreach } from './outreach/follow-ups.ts';
 import { dropMove } from './ownership.ts';
 import { acknowledge, silence } from './replies.ts';
 import { ownerName } from './state.ts';
@@ -19,6 +20,7 @@ export const optOut = (step: Step, message: string): void => {
   state.pending = [];
   state.directives = [];
   state.asked = null;
+  stopOutreach(step);
   step.journal.push({ type: 'contact.opted_out', message });
   acknowledge(step, 'optedOut', answers);
 };

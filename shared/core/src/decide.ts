@@ -3,6 +3,7 @@ import type { Decided, DecideInputs } from './command.ts';
 import { onFactsRecorded, onHumanHandedBack, onHumanTookOver, onOwnerAssigned } from './on-admin.ts';
 import { onMessage } from './on-message.ts';
 import { onTurnFailed, onTurnFinished } from './on-turn.ts';
+import { arbitrate, onMessageProposed } from './outreach/proposals.ts';
 import { ensureOwner } from './ownership.ts';
 import { flushReplies } from './replies.ts';
 import type { ContactState } from './state.ts';
@@ -37,6 +38,9 @@ const handle = (step: Step, event: ContactEvent): void => {
     case 'human.handed_back':
       onHumanHandedBack(step, event);
       return;
+    case 'message.proposed':
+      onMessageProposed(step, event);
+      return;
     case 'review.decided':
       onReviewDecided(step, event);
       return;
@@ -55,7 +59,8 @@ const isChanged = (before: ContactState, after: Draft): boolean =>
  * Pure and total: the same arguments give the same result, ids included, and events that are late, doubled or out of
  * order have no effect. Call it with the events at the head of the mailbox, or with none when the time that `wakeAt`
  * gave has come. The order in it is fixed: timers that ran out before the first event, the events as they come, timers
- * that have run out by now, a deferred move whose target has recovered, and the turn that is due.
+ * that have run out by now, a deferred move whose target has recovered, what is proposed unasked, and the turn that is
+ * due.
  *
  * A call that changes nothing returns the state it was given, and empty lists.
  */
@@ -66,6 +71,7 @@ export const decide = (state: ContactState, events: readonly ContactEvent[], inp
   for (const event of events) handle(step, event);
   runTimers(step, step.now);
   reofferMove(step);
+  arbitrate(step);
   startDueTurn(step);
   flushReplies(step);
   const { journal, commands, explanations } = step;

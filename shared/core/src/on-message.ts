@@ -4,6 +4,8 @@ import { explainOutranked, type Occasion } from './explain.ts';
 import { human } from './guards/human.ts';
 import { optOut as optOutGuard } from './guards/opt-out.ts';
 import { callHuman, humanTookOver } from './human.ts';
+import { hearMeanwhile } from './human-era.ts';
+import { hearContact, startFollowUps } from './outreach/follow-ups.ts';
 import { ensureOwner, touch } from './ownership.ts';
 import { silence } from './replies.ts';
 import { routeMessage } from './route-message.ts';
@@ -64,7 +66,10 @@ const heedHuman = (step: Step, message: Message): boolean => {
   const change = { what: 'human', from: 1, to: 0, why: 'had no person been called for' };
   const decision = wanted ? 'human' : 'stay';
   explainOutranked(step, occasionOf(message), { decision, verdicts: [optOutGuard(state), verdict], change });
-  if (!wanted) return true;
+  if (!wanted) {
+    hearMeanwhile(step, message);
+    return true;
+  }
   addPending(step, message);
   silence(step);
   callHuman(step, wanted.reason, wanted.words);
@@ -76,8 +81,10 @@ const fromContact = (step: Step, message: Message): void => {
   state.channel = message.channel;
   ensureOwner(step);
   touch(step);
+  hearContact(step);
   if (message.scored?.consent === 'stop' || state.optedOutAt !== null) heedOptOut(step, message);
   else if (!heedHuman(step, message)) routeMessage(step, message);
+  startFollowUps(step);
 };
 
 export const onMessage = (step: Step, message: Message): void => {
@@ -90,6 +97,7 @@ export const onMessage = (step: Step, message: Message): void => {
     case 'human':
       silence(step);
       humanTookOver(step, 'channel');
+      hearMeanwhile(step, message);
       return;
     case 'system':
       return;

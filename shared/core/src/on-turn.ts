@@ -4,14 +4,18 @@ import { learnFacts } from './facts.ts';
 import { callHuman } from './human.ts';
 import { consider } from './moves.ts';
 import { noteFailure, noteSuccess } from './outcomes.ts';
+import { noteOutreach, putOff } from './outreach/proposals.ts';
 import { botOf } from './policy-index.ts';
 import { queueReply } from './replies.ts';
 import type { Proposal, TurnState } from './state.ts';
 import type { Step } from './step.ts';
-import { gather, takeBackMessages } from './turns.ts';
+import { abandonOutreach, gather, isOutreach, takeBackMessages } from './turns.ts';
 import { completeMove } from './waiting-move.ts';
 
 type Running = TurnState & { readonly status: 'running' };
+
+/** A turn that nobody has asked for speaks and does no more: it moves no contact, and calls nobody when it fails. */
+const wasUnasked = ({ directives }: Running): boolean => directives.some(isOutreach);
 
 /** The wait before attempt 2, 3, …: 1 s, 2 s, 4 s, at most 30 s. */
 const backoff = (attempt: number): number => Math.min(30_000, 1000 * 2 ** (attempt - 1));
@@ -104,7 +108,7 @@ const askAgain = (step: Step, turn: Running, { facts }: TurnResult): void => {
 
 export const onTurnFinished = (step: Step, { turn: id, result, ranMs }: ContactEventOf<'turn.finished'>): void => {
   const turn = currentTurn(step, id);
-  if (!turn) return;
+  if (!turn || putOff(step, turn)) return;
   if (isOvertaken(step, result)) {
     askAgain(step, turn, result);
     return;
@@ -116,12 +120,13 @@ export const onTurnFinished = (step: Step, { turn: id, result, ranMs }: ContactE
   noteQuestion(step, turn, result);
   const learned = learnFacts(step, result.facts, `bot:${turn.bot}`, step.now);
   if (learned > 0) noteSuccess(step, turn.bot);
-  noteProgress(step, result, learned);
+  if (!wasUnasked(turn)) noteProgress(step, result, learned);
   sayAll(step, turn, result);
+  noteOutreach(step, turn, result);
   const unanswered = result.say.length === 0 ? turn.messages : [];
   const { owner } = state;
   state.pending = [...unanswered, ...state.pending];
-  afterwards(step, turn, result);
+  if (!wasUnasked(turn)) afterwards(step, turn, result);
   // A silent turn that moved nothing has answered by its silence; otherwise whoever speaks next has its messages.
   if (state.owner === owner && state.turn.status === 'idle') state.pending = state.pending.slice(unanswered.length);
   gather(step);
@@ -132,7 +137,12 @@ type Failure = Pick<ContactEventOf<'turn.failed'>, 'code' | 'permanent' | 'retry
 /** Starts it again after a while, as often as the bot's policy says; then a person is called. */
 const failed = (step: Step, turn: Running, { code, permanent, retryAfterMs = 0 }: Failure): void => {
   takeBackMessages(step);
-  if (permanent || turn.attempt > botOf(step.inputs.policy, turn.bot).turnRetries) {
+  const isOver = permanent || turn.attempt > botOf(step.inputs.policy, turn.bot).turnRetries;
+  if (isOver && wasUnasked(turn)) {
+    abandonOutreach(step, 'failed');
+    return;
+  }
+  if (isOver) {
     noteFailure(step, turn.bot);
     callHuman(step, 'bot_failed', code);
     return;

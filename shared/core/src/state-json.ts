@@ -8,6 +8,7 @@ import {
   unpackBaton,
   unpackHandoffs,
 } from './handoffs-json.ts';
+import { type PackedOutreach, packOutreach, unpackOutreach } from './outreach/packed.ts';
 import { type ContactState, initialState, type Owner } from './state.ts';
 
 /**
@@ -46,6 +47,7 @@ interface Packed {
   readonly f?: PackedFacts;
   readonly h?: PackedHandoffs;
   readonly baton?: PackedBaton;
+  readonly x?: PackedOutreach;
 }
 
 const unseen = initialState();
@@ -76,6 +78,8 @@ export const serializeState = (state: ContactState): string => {
   if (names.length > 0) packed.f = packFacts(facts, seenAt);
   if (handoffs.length > 0) packed.h = packHandoffs(handoffs, seenAt);
   if (baton) packed.baton = packBaton(baton, names, seenAt);
+  const outreach = packOutreach(state.outreach, seenAt);
+  if (outreach) packed.x = outreach;
   return JSON.stringify(packed);
 };
 
@@ -94,5 +98,6 @@ export const parseState = (json: string): ContactState => {
   const handoffs = unpackHandoffs(packed.h ?? {}, seenAt);
   const baton = packed.baton ? unpackBaton(packed.baton, Object.keys(facts), seenAt) : null;
   const owner = unpackOwner(packed.o ?? unseen.owner, seenAt);
-  return { ...unseen, ...plain, owner, facts, handoffs, baton };
+  const outreach = unpackOutreach(packed.x ?? {}, seenAt);
+  return { ...unseen, ...plain, owner, facts, handoffs, baton, outreach };
 };

@@ -1,4 +1,4 @@
-import type { Baton, Directive, Facts, HumanReason, Language, OutcomeResult } from '@baton/contracts';
+import type { Baton, Directive, Facts, HumanReason, Language, OutcomeResult, OutreachHold, Said } from '@baton/contracts';
 
 /** Who answers the contact. All times in the state are Redis time, ms since 1970. */
 export type Owner =
@@ -13,6 +13,12 @@ export type Owner =
       readonly idleAt: number | null;
       readonly before: string;
       readonly reason: HumanReason | 'took-over';
+      /** What was said since, bounded; the bot that gets the contact back is told. Absent: nothing. */
+      readonly said?: readonly Said[];
+      /** Until when the contact who waits is to have an answer; null or absent: nobody waits, or policy has no such time. */
+      readonly answerBy?: number | null;
+      /** The contact was told that somebody will get back to them, and has not been heard by a person since. */
+      readonly promised?: boolean;
     };
 
 /** A message that no turn has answered yet. */
@@ -81,6 +87,27 @@ export type Move =
       readonly until: number;
     };
 
+/** Something to be said to the contact that it has not asked for, looked at again at `at`. */
+export interface OutreachProposal {
+  readonly id: string;
+  readonly by: string;
+  readonly about: string;
+  /** Which follow-up of the contact's silence, from 1; 0: none. */
+  readonly number: number;
+  readonly proposedAt: number;
+  readonly at: number;
+  /** Why it waits; null: it has not been ruled on. */
+  readonly held: OutreachHold | null;
+}
+
+/** What the contact has not asked for: what will be proposed, what waits, and when something went out in the last week. */
+export interface Outreach {
+  /** The next follow-up of a silence that has lasted since `since`. */
+  readonly followUp: { readonly since: number; readonly number: number; readonly at: number } | null;
+  readonly waiting: readonly OutreachProposal[];
+  readonly sent: readonly number[];
+}
+
 /** What became of a move; `answers`: messages of the contact to the target since; a timeout at `until`. */
 export type HandoffOutcome =
   | { readonly status: 'open'; readonly answers: number; readonly until: number }
@@ -127,6 +154,7 @@ export interface ContactState {
   readonly clarifiedAt: number | null;
   /** Turns in a row that said something and learned nothing. */
   readonly unproductive: number;
+  readonly outreach: Outreach;
   /** The last message ids, shortened: the same event twice has no second effect. */
   readonly recent: readonly string[];
 }
@@ -153,6 +181,7 @@ export const initialState = (): ContactState => ({
   asked: null,
   clarifiedAt: null,
   unproductive: 0,
+  outreach: { followUp: null, waiting: [], sent: [] },
   recent: [],
 });
 

@@ -36,7 +36,7 @@ export const createStep = (state: ContactState, inputs: DecideInputs): Step => (
 });
 
 /** An id of this commit: the same commit decided again gives the same ids. BullMQ forbids `:` in job ids. */
-export const deriveId = (step: Step, kind: 'a' | 'c' | 'd' | 'h' | 'r'): string => {
+export const deriveId = (step: Step, kind: 'a' | 'c' | 'd' | 'h' | 'p' | 'r'): string => {
   step.ids += 1;
   return `${step.inputs.key}-${kind}${step.commit}-${step.ids}`;
 };

@@ -2,6 +2,7 @@ import { expireFacts } from './facts.ts';
 import { handBack } from './human.ts';
 import { expireTurn } from './on-turn.ts';
 import { expireOutcomes } from './outcomes.ts';
+import { proposeFollowUp } from './outreach/follow-ups.ts';
 import { giveToBot } from './ownership.ts';
 import type { Step } from './step.ts';
 import { expireMove } from './waiting-move.ts';
@@ -25,4 +26,5 @@ export const runTimers = (step: Step, until: number): void => {
   expireBaton(step, until);
   expireFacts(step, until);
   expireOwner(step, until);
+  proposeFollowUp(step, until);
 };

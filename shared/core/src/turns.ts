@@ -1,4 +1,4 @@
-import type { BotPolicy, ContactEventOf, Directive, TurnJob, TurnMessage } from '@baton/contracts';
+import type { BotPolicy, ContactEventOf, Directive, OutreachDrop, TurnJob, TurnMessage } from '@baton/contracts';
 import { factsFor, summaryOf, valuesOf } from './facts.ts';
 import { botOf } from './policy-index.ts';
 import { languageOf } from './replies.ts';
@@ -16,6 +16,11 @@ const burstEnd = (step: Step, bot: BotPolicy): number => {
 
 const isWelcome = (directive: Directive): boolean => directive.kind === 'welcome';
 const isTask = (directive: Directive): boolean => directive.kind === 'revise';
+export const isOutreach = (directive: Directive): directive is Extract<Directive, { readonly kind: 'outreach' }> =>
+  directive.kind === 'outreach';
+/** Worth a turn though the contact has said nothing. */
+const speaksFirst = (directive: Directive): boolean =>
+  isWelcome(directive) || isTask(directive) || isOutreach(directive);
 
 export const addPending = (step: Step, message: ContactEventOf<'message.received'>): void => {
   const { id, text, at, traceparent } = message;
@@ -95,7 +100,7 @@ export const startDueTurn = (step: Step): void => {
   const { state, now } = step;
   const { turn, owner } = state;
   if (owner.status !== 'bot' || (turn.status !== 'gathering' && turn.status !== 'retrying') || turn.until > now) return;
-  if (state.pending.length === 0 && !state.directives.some((directive) => isWelcome(directive) || isTask(directive))) {
+  if (state.pending.length === 0 && !state.directives.some(speaksFirst)) {
     state.turn = { status: 'idle' };
     return;
   }
@@ -112,14 +117,24 @@ export const takeBackMessages = (step: Step): void => {
   state.turn = { status: 'idle' };
 };
 
+/** What was about to be said unasked is not said. */
+export const abandonOutreach = ({ state, journal }: Step, reason: OutreachDrop): void => {
+  const abandoned = state.directives.filter(isOutreach);
+  if (abandoned.length === 0) return;
+  state.directives = state.directives.filter((directive) => !isOutreach(directive));
+  for (const { id } of abandoned) journal.push({ type: 'outreach.dropped', outreach: id, reason });
+};
+
 /** Ends whatever the owner is doing: a turn in flight is told to stop, and its result will not be waited for. */
 export const supersedeTurn = (step: Step, reason: string): void => {
   const { turn } = step.state;
   if (turn.status !== 'running') {
     step.state.turn = { status: 'idle' };
+    abandonOutreach(step, 'superseded');
     return;
   }
   step.commands.push({ type: 'abort-turn', turn: turn.turn, bot: turn.bot });
   step.journal.push({ type: 'turn.superseded', turn: turn.turn, bot: turn.bot, reason });
   takeBackMessages(step);
+  abandonOutreach(step, 'superseded');
 };

@@ -57,6 +57,10 @@ const noteOf = (entry: JournalEntry): string | null => {
       return 'the contact has opted out';
     case 'contact.opted_in':
       return 'the contact is back';
+    case 'outreach.held':
+      return `a message unasked (${entry.outreach}) waits: ${entry.reason.replaceAll('-', ' ')}`;
+    case 'outreach.dropped':
+      return `a message unasked (${entry.outreach}) is not sent: ${entry.reason.replaceAll('-', ' ')}`;
     case 'review.opened':
       return `review ${entry.review}: ${entry.from} → ${entry.to} waits for a person`;
     case 'review.approved':
@@ -65,6 +69,8 @@ const noteOf = (entry: JournalEntry): string | null => {
       return `review approved by ${entry.by} with edits of ${Object.keys(entry.edits).join(', ')}`;
     case 'review.rejected':
       return `review rejected by ${entry.by}${entry.reason ? `: ${entry.reason}` : ''}`;
+    case 'review.withdrawn':
+      return 'review withdrawn: its move will not come';
     case 'review.timed_out':
       return 'nobody decided the review in time';
     default:
