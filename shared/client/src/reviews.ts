@@ -19,7 +19,7 @@ export interface PastReview {
   readonly review: string;
   /** Redis time, ms. */
   readonly at: number;
-  readonly verdict: 'approved' | 'edited' | 'rejected' | 'timed_out';
+  readonly verdict: 'approved' | 'edited' | 'rejected' | 'timed_out' | 'withdrawn';
   readonly by: string | null;
   readonly reason: string | null;
   readonly edits: readonly Edit[];
@@ -71,6 +71,8 @@ const pastIn = async (timeline: Timeline, contact: string): Promise<PastReview[]
           return [{ ...none, review: entry.review, verdict: 'rejected', by: entry.by, reason: entry.reason ?? null }];
         case 'review.timed_out':
           return [{ ...none, review: entry.review, verdict: 'timed_out' }];
+        case 'review.withdrawn':
+          return [{ ...none, review: entry.review, verdict: 'withdrawn' }];
         case 'review.edited': {
           const edits = Object.entries(entry.edits).map(([fact, { before, after }]) => toEdit(fact, before, after));
           return [{ ...none, review: entry.review, verdict: 'edited', by: entry.by, edits }];

@@ -24,6 +24,7 @@ export const dropMove = (step: Step): void => {
   const { move } = step.state;
   if (move.status === 'none') return;
   step.state.move = { status: 'none' };
+  if (move.status === 'review') step.journal.push({ type: 'review.withdrawn', review: move.review });
   step.journal.push({ type: 'handoff.expired', from: move.from, to: move.proposal.to });
 };
 

@@ -98,7 +98,8 @@ const timeOut = (step: Step, move: InReview): void => {
     consider(step, proposal, { rivals: null, approved: true }, occasionOf('timer', move));
     return;
   }
-  dropMove(step);
+  step.state.move = { status: 'none' };
+  step.journal.push({ type: 'handoff.expired', from, to: proposal.to });
   if (next === 'person') callHuman(step, 'review_timed_out', `nobody has reviewed ${routeName(from, proposal.to)}`);
 };
 

@@ -246,6 +246,12 @@ describe('a review', () => {
       .journalsNo('review.rejected')
       .isOwnedBy('lead'));
 
+  test('is withdrawn when a person takes over', () =>
+    opened
+      .when(takesOver(at('10:30')))
+      .journals('review.withdrawn')
+      .isOwnedBy('human'));
+
   const reviewedBy = (reviewTimeout: 'proceed' | 'person') =>
     given(
       under(withRoute('lead', 'seller', { review: true, reviewTimeout })),
