@@ -8,7 +8,7 @@ import { wakeDeferred } from './wake-deferred.ts';
  * seen in half an interval, and the wakes are spread over the other half. Several monitors do no harm: they measure the
  * same, and waking twice is waking once.
  */
-export const startMonitor = async ({ config, log, shards }: ServiceContext, policy: Policy): Promise<Running> => {
+export const startHealth = async ({ config, log, shards }: ServiceContext, policy: Policy): Promise<Running> => {
   const everyMs = config.HEALTH_INTERVAL_MS / 2;
   const bots = policy.bots.map(({ id }) => id);
   const look = async (): Promise<void> => {
