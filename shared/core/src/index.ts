@@ -1,9 +1,10 @@
 export { type Calibration, calibrate, isMiscalibrated } from './calibration.ts';
+export { cardNow } from './card.ts';
 export type { Command, Decided, DecideInputs } from './command.ts';
 export { decide } from './decide.ts';
 export { explainLine } from './explain-line.ts';
 export { summaryOf } from './facts.ts';
-export { fitBots } from './fitness.ts';
+export { fitBots, fitnessOf } from './fitness.ts';
 export { evidenceOf, learn, learnRoute } from './learning.ts';
 export { type ContactProfile, type KnownFact, profileOf } from './profile.ts';
 export { type Divergence, decidedRecords, type Replay, replay } from './replay.ts';

@@ -108,6 +108,12 @@ export const Environment = z.object({
     .describe(
       'Within this time a slow bot is routed around, and one that has recovered is offered its contacts again. Half of it is how often bots are measured.',
     ),
+  ALERT_URLS: list('up to three addresses, by comma')
+    .pipe(z.url('http or https addresses').array().max(3, 'three addresses at most'))
+    .optional()
+    .describe(
+      'Where alerts are posted as JSON: the first address at once; the second and third when nobody has seen a critical one for 5 and 15 minutes.',
+    ),
   SHUTDOWN_TIMEOUT_MS: whole(100, 600_000)
     .default(10_000)
     .describe('Time for running jobs after SIGTERM. Their supervisor must wait longer than this.'),
@@ -195,6 +201,7 @@ export const redactConfig = (config: Config): Record<string, unknown> => ({
   ...(config.MODEL_API_KEY && { MODEL_API_KEY: '***' }),
   ...(config.INTENT_CLASSIFIER_SECRET && { INTENT_CLASSIFIER_SECRET: '***' }),
   ...(config.BATON_ADMIN_TOKEN && { BATON_ADMIN_TOKEN: '***' }),
+  ...(config.ALERT_URLS && { ALERT_URLS: '***' }),
   ...(config.GHL_TOKEN && { GHL_TOKEN: '***' }),
   ...(config.CRM_WEBHOOK_SECRET && { CRM_WEBHOOK_SECRET: '***' }),
 });
