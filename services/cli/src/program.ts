@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { chat } from './commands/chat.ts';
 import { contactCommand } from './commands/contact.ts';
 import { demo } from './commands/demo.ts';
@@ -15,48 +15,20 @@ import {
 } from './commands/experiments.ts';
 import { learn } from './commands/learn.ts';
 import { rehearse } from './commands/rehearse.ts';
+import { acknowledgeAlert, listAlerts, showActivity } from './commands/observations.ts';
 import { replay } from './commands/replay.ts';
 import { approveReview, editReview, listReviews, rejectReview, showReview } from './commands/reviews.ts';
 import { send } from './commands/send.ts';
 import { shadow } from './commands/shadow.ts';
 import { simulate } from './commands/simulate.ts';
 import { why } from './commands/why.ts';
+import { addIntents } from './intent-commands.ts';
 import type { Io } from './io.ts';
+import { count, type Finish, handing, hours, json, redis, share, timeout } from './options.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
-
-const seconds = (value: string): number => {
-  const parsed = Number(value);
-  if (!(parsed > 0 && parsed <= 3600)) throw new InvalidArgumentError('Expected seconds, from above 0 to 3600.');
-  return parsed;
-};
-
-const count = (value: string): number => {
-  const parsed = Number(value);
-  if (!Number.isInteger(parsed) || parsed < 1) throw new InvalidArgumentError('Expected a whole number from 1.');
-  return parsed;
-};
-
-const share = (value: string): number => {
-  const parsed = Number(value);
-  if (!(parsed > 0 && parsed < 1)) throw new InvalidArgumentError('Expected a share between 0 and 1.');
-  return parsed;
-};
-
-const hours = (value: string): number => {
-  const parsed = Number(value);
-  if (!(parsed > 0)) throw new InvalidArgumentError('Expected hours, above 0.');
-  return parsed;
-};
-
-const redis = () => new Option('--redis <url>', 'Redis to use in place of REDIS_URL');
-const json = () => new Option('--json', 'machine-readable output, one object a line');
-const timeout = (least: number) =>
-  new Option('--timeout <seconds>', 'how long to wait for an answer').argParser(seconds).default(least);
-
-type Finish = (code: number) => void;
 
 const learnHelp = `
 Actions:
@@ -71,12 +43,6 @@ Orders:
   baton contact <contact> assign <bot>   make a bot the owner; counts as no handoff
   baton contact <contact> takeover       a person takes over: the bots fall silent
   baton contact <contact> handback       give the contact back to the bot that had it`;
-
-/** What a command's handler is given by commander becomes what it returns: an exit code. */
-const handing =
-  <Args extends unknown[]>(handler: (...args: Args) => Promise<number>, finish: Finish) =>
-  async (...args: Args): Promise<void> =>
-    finish(await handler(...args));
 
 const addContact = (program: Command, io: Io, finish: Finish): void => {
   program
@@ -182,6 +148,28 @@ const addInsight = (program: Command, io: Io, finish: Finish): void => {
     .action(handing((id, options) => dropDeadLetter(id, options, io), finish));
 };
 
+const addObservations = (program: Command, io: Io, finish: Finish): void => {
+  program
+    .command('activity')
+    .description('what happened and how fast: moves, refusals, repeated questions and outcomes by route; turns by bot')
+    .addOption(new Option('--window <window>', 'how far back').choices(['1h', '24h', '7d']).default('1h'))
+    .addOption(json())
+    .addOption(redis())
+    .action(handing((options) => showActivity(options, io), finish));
+  const alerts = program
+    .command('alerts')
+    .description('what people should look at, newest first')
+    .addOption(json())
+    .addOption(redis())
+    .action(handing((options) => listAlerts(options, io), finish));
+  alerts
+    .command('ack <alert>')
+    .description('say that somebody looks after it, so that nobody else is called')
+    .option('--by <name>', 'who', 'baton cli')
+    .addOption(redis())
+    .action(handing((alert, options) => acknowledgeAlert(alert, options, io), finish));
+};
+
 const addLearning = (program: Command, io: Io, finish: Finish): void => {
   program
     .command('learn [action] [target]')
@@ -251,8 +239,10 @@ export const createProgram = (io: Io, finish: Finish): Command => {
   addConversation(program, io, finish);
   addContact(program, io, finish);
   addInsight(program, io, finish);
+  addObservations(program, io, finish);
   addLearning(program, io, finish);
   addExperiments(program, io, finish);
   addReviews(program, io, finish);
+  addIntents(program, io, finish);
   return program;
 };
