@@ -41,7 +41,7 @@ describe('the shipped pack', () => {
 
 test('a domain that there is not is named with those there are', () => {
   expect(() => loadDomain('dentists')).toThrow(BatonError);
-  expect(() => loadDomain('dentists')).toThrow(/no domain "dentists"; there is real-estate/);
+  expect(() => loadDomain('dentists')).toThrow(/no domain "dentists"; there is real-estate, content-flywheel/);
 });
 
 test('two bots of one id are refused', () => {

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { createAgent, type Task, type Worked } from '../agent.ts';
+import { type Ask, sensitiveTopics } from '../constraints.ts';
+import { contracts, facts, type Piece } from '../contracts.ts';
+import type { Library } from '../library/library.ts';
+import { research } from './research.ts';
+import { nextTopic, topicIn } from './topic.ts';
+
+/** The first piece comes with nothing but a topic; each later one with what came back of the one before. */
+const requires = z.object({
+  topic: facts.topic.optional(),
+  lap: facts.lap.optional(),
+  covered: facts.covered.optional(),
+  outcome: facts.outcome.optional(),
+  lesson: facts.lesson.optional(),
+});
+type Known = z.output<typeof requires>;
+
+const topicOf = (library: Library, { contract, wishes }: Task<Known>): string | null => {
+  const { topic, outcome, lesson, covered = [] } = contract;
+  const said = wishes.at(-1);
+  if (said !== undefined) return topicIn(said);
+  if (topic === undefined || outcome === undefined || lesson === undefined) return topic ?? null;
+  return nextTopic(library, { topic, outcome, lesson }, covered);
+};
+
+const told = ({ lap, topic, insight, evidence }: Pick<Piece, 'lap' | 'topic' | 'insight' | 'evidence'>): string =>
+  `Piece ${lap}, on ${topic}: “${insight}” Supported by ${evidence.map(({ source }) => source).join(', ')}.`;
+
+const ask = (library: Library, covered: readonly string[]): Worked => {
+  const open = library.nearest('attention work customers', covered);
+  return open
+    ? {
+        say: `I have too little on that. What should the piece be about? I know of ${open.title.toLowerCase()}, for one.`,
+        output: {},
+        done: false,
+        asked: 'topic',
+      }
+    : {
+        say: 'Every note has been used. New notes, or a topic that may come again?',
+        output: {},
+        done: false,
+        asked: 'topic',
+      };
+};
+
+/** Finds the insight and does the research: the only agent that has the library. */
+export const createContent = (library: Library, model: Ask | null) =>
+  createAgent(
+    {
+      id: 'content',
+      job: 'Finds the insight and does the research: evidence with sources, angles, next steps',
+      requires,
+      hands: contracts.research,
+      also: ['covered'],
+      to: 'voice',
+      constraints: { forbidden: sensitiveTopics, modelCalls: 2 },
+      work: (task) => {
+        const { lap = 0, covered = [] } = task.contract;
+        const topic = topicOf(library, task);
+        const found = topic === null ? null : research(library, { topic, lap: lap + 1, covered });
+        return found ? { say: told(found), output: found, done: true } : ask(library, covered);
+      },
+    },
+    model,
+  );

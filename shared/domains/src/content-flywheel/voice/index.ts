@@ -1,0 +1,41 @@
+import { createAgent } from '../agent.ts';
+import { type Ask, isAbout, sensitiveTopics } from '../constraints.ts';
+import { contracts, type Piece } from '../contracts.ts';
+import { draftFrom, type Research, unfounded } from './draft.ts';
+
+const prompt = ({ topic }: Research, draft: string, refused: readonly string[]): string =>
+  [
+    `Polish this text on ${topic}. Keep every sentence that quotes a source word for word, and the paragraphs. At most 1,500 characters.`,
+    ...refused.map((problem) => `The last attempt was refused: ${problem}`),
+    draft,
+  ].join('\n\n');
+
+const drifts = ({ draft }: Partial<Piece>, { topic, insight, evidence }: Research): string[] =>
+  draft === undefined || isAbout(draft, [topic, insight, ...evidence.map(({ quote }) => quote)])
+    ? []
+    : [`draft: about ${topic}, and nothing else`];
+
+/** Drafts, edits, polishes: from the research that it was given, never from research of its own. */
+export const createVoice = (model: Ask | null) =>
+  createAgent(
+    {
+      id: 'voice',
+      job: 'Drafts, edits and polishes, every claim mapped to its evidence',
+      requires: contracts.research,
+      hands: contracts.copy,
+      to: 'revenue',
+      constraints: { length: { draft: 1500 }, forbidden: sensitiveTopics, modelCalls: 3 },
+      check: (output, contract) => [...unfounded(output, contract), ...drifts(output, contract)],
+      work: async ({ contract, wishes, refused, ask, signal }) => {
+        const copy = draftFrom(contract, wishes, ask ? 0 : refused.length);
+        const draft = ask ? await ask(prompt(contract, copy.draft, refused), signal) : copy.draft;
+        const { length } = copy.claims;
+        return {
+          say: `Draft of ${draft.length} characters, ${length} claim${length === 1 ? '' : 's'} with evidence, told as “${copy.angle}”.`,
+          output: { ...copy, draft },
+          done: true,
+        };
+      },
+    },
+    model,
+  );
