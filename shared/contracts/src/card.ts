@@ -15,7 +15,8 @@ export const HandoffCard = z.object({
   language: Language,
   /** Who owned the contact until now. */
   from: z.string(),
-  reason: HumanReason,
+  /** `on-request`: nobody has called; somebody wants to know. */
+  reason: z.enum([...HumanReason.options, 'took-over', 'on-request']),
   /** The words that gave the reason, or the error code. */
   words: z.string(),
   /** How sure it is that a person is needed, 0..1; absent in cards of before it was kept. A rule is sure. */

@@ -51,5 +51,5 @@ export const onHumanTookOver = (step: Step, { contact, by }: ContactEventOf<'hum
   humanTookOver(step, by);
 };
 
-export const onHumanHandedBack = (step: Step, { by, to }: ContactEventOf<'human.handed_back'>): void =>
-  handBack(step, by, to);
+export const onHumanHandedBack = (step: Step, { by, to, note }: ContactEventOf<'human.handed_back'>): void =>
+  handBack(step, by, { to, ...(note === undefined ? {} : { note }) });

@@ -60,7 +60,7 @@ const requestHandoff = (step: Step, turn: Running, { handoff, say }: TurnResult)
   if (handoff === null) return;
   const { to, reason, confidence } = handoff;
   if (to === 'human') {
-    callHuman(step, 'bot_request', reason, { told: say.length > 0 });
+    callHuman(step, 'bot_request', reason, { told: say.length > 0, confidence });
     return;
   }
   const message = turn.messages.at(-1)?.id ?? null;

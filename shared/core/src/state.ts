@@ -1,4 +1,13 @@
-import type { Baton, Directive, Facts, HumanReason, Language, OutcomeResult, OutreachHold, Said } from '@baton/contracts';
+import type {
+  Baton,
+  Directive,
+  Facts,
+  HumanReason,
+  Language,
+  OutcomeResult,
+  OutreachHold,
+  Said,
+} from '@baton/contracts';
 
 /** Who answers the contact. All times in the state are Redis time, ms since 1970. */
 export type Owner =

@@ -1,5 +1,5 @@
 import { expireFacts } from './facts.ts';
-import { handBack } from './human.ts';
+import { expireAnswer, expireHuman } from './human.ts';
 import { expireTurn } from './on-turn.ts';
 import { expireOutcomes } from './outcomes.ts';
 import { proposeFollowUp } from './outreach/follow-ups.ts';
@@ -14,7 +14,7 @@ const expireBaton = ({ state }: Step, until: number): void => {
 const expireOwner = (step: Step, until: number): void => {
   const { owner } = step.state;
   if (owner.status === 'nobody' || owner.idleAt === null || owner.idleAt > until) return;
-  if (owner.status === 'human') handBack(step, 'timeout', null);
+  if (owner.status === 'human') expireHuman(step);
   else giveToBot(step, step.inputs.policy.firstBot, 'idle');
 };
 
@@ -25,6 +25,7 @@ export const runTimers = (step: Step, until: number): void => {
   expireOutcomes(step, until);
   expireBaton(step, until);
   expireFacts(step, until);
+  expireAnswer(step, until);
   expireOwner(step, until);
   proposeFollowUp(step, until);
 };

@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 export type Fault =
   | { readonly status: number; readonly retryAfter?: string }
   | { readonly hangs: true }
-  | { readonly lost: true };
+  | { readonly lost: true }
+  | { readonly none: true };
 
 export interface Seen {
   readonly method: string;
@@ -103,7 +104,7 @@ export const startGoHighLevel = async (token: string): Promise<GoHighLevelServer
     requestsAt.push(performance.now());
     const call = { method: request.method ?? '', path: request.url ?? '', body: await bodyOf(request) };
     seen.push({ ...call, headers: request.headers });
-    const fault = faults.shift() ?? {};
+    const fault: Fault = faults.shift() ?? { none: true };
     if ('hangs' in fault) return;
     if ('status' in fault) {
       const headers = fault.retryAfter === undefined ? {} : { 'retry-after': fault.retryAfter };
