@@ -7,7 +7,7 @@ import { IntentModel } from './linear/linear-model.ts';
  * words of any kind, `<class>` for one of the pack's word classes. Never a regular expression: the time a message takes
  * must not depend on who wrote the pack.
  */
-const Phrase = z.string().min(2).max(400);
+const Phrase = z.string().min(2).max(800);
 
 const WeightedPhrases = z.strictObject({
   /** Log-odds that one match adds; 5 with the usual bias of −3.5 is a confidence of 0.82. Negative: against. */
@@ -29,6 +29,11 @@ export const IntentRules = z.strictObject({
   wishes: z.array(Phrase).default([]),
   /** What this intent sounds like as the answer to a question: the fact asked for → phrases that choose this intent. */
   answers: z.record(z.string(), z.array(Phrase)).default({}),
+  /**
+   * Facts whose plain answer may sound like this intent ("we need more room", to who asks why a home is sold) → phrases
+   * of which one must be there for the intent to be meant all the same.
+   */
+  answering: z.record(z.string(), z.array(Phrase)).default({}),
 });
 export type IntentRules = z.output<typeof IntentRules>;
 

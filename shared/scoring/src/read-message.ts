@@ -16,6 +16,8 @@ export interface IntentReader {
   readonly wish: Rule;
   /** By the fact that was asked for. */
   readonly answers: ReadonlyMap<string, Rule>;
+  /** By the fact that was asked for: what must be said for this intent to be meant all the same. */
+  readonly answering: ReadonlyMap<string, Rule>;
 }
 
 /** A pack, compiled: everything that can be said of a message by its rules. */
@@ -37,13 +39,15 @@ const phrasesOnly = (phrases: readonly string[]): TextRule => ({
 
 const readIntent = (name: string, pack: IntentPack, book: PhraseBook): IntentReader => {
   const intent = pack.intents[name] as IntentPack['intents'][string];
-  const answers = Object.entries(intent.answers);
+  const rulesOf = (byFact: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, Rule> =>
+    new Map(Object.entries(byFact).map(([fact, phrases]) => [fact, createTextRule(phrasesOnly([...phrases]), book)]));
   return {
     name,
     bias: intent.bias,
     rules: createIntentRules(intent, book),
     wish: createTextRule(phrasesOnly(intent.wishes), book),
-    answers: new Map(answers.map(([fact, phrases]) => [fact, createTextRule(phrasesOnly(phrases), book)])),
+    answers: rulesOf(intent.answers),
+    answering: rulesOf(intent.answering),
   };
 };
 

@@ -43,6 +43,9 @@ const humanIn = (reader: PackReader, text: string, reading: Reading, wished: boo
   return { reason, words: wordsAt(text, spanOf(reading, found)) };
 };
 
+/** What is left of the confidence in an intent when the words are the plain answer to a question. */
+const answerShare = 0.25;
+
 interface Heard {
   readonly confidence: number;
   readonly wished: boolean;
@@ -54,7 +57,9 @@ const hear = (reading: Reading, { intent, logit, calibration, asked }: Hearing):
   const answer = asked ? (intent.answers.get(asked)?.(reading) ?? null) : null;
   const wished = intent.wish(reading) !== null;
   const z = calibration.a * logit.z + calibration.b + (answer ? answerWeight : 0);
-  const confidence = rounded(Math.max(sigmoid(z), wished ? wishFloor : 0));
+  const meantAnyway = asked ? intent.answering.get(asked) : undefined;
+  const merelyAnswers = meantAnyway !== undefined && meantAnyway(reading) === null;
+  const confidence = rounded(wished ? Math.max(sigmoid(z), wishFloor) : sigmoid(z) * (merelyAnswers ? answerShare : 1));
   const reasons = reasonsOf(intent.name, logit);
   if (!answer) return { confidence, wished, reasons };
   return { confidence, wished, reasons: [...reasons, { ...answer, intent: intent.name, weight: answerWeight }] };

@@ -57,13 +57,20 @@ const endingOf = (hub: TestHub): Ending => {
 };
 
 /** Notes what a bot is given when a contact has just come to it. */
-const watched = (bot: BotDefinition, arrive: (turn: Turn) => void): BotDefinition => ({
+const watched = (bot: BotDefinition, arrive: (to: string, turn: Turn) => void): BotDefinition => ({
   ...bot,
   onTurn: (turn) => {
-    if (turn.directives.some(({ kind }) => kind === 'welcome')) arrive(turn);
+    if (turn.directives.some(({ kind }) => kind === 'welcome')) arrive(bot.id, turn);
     return bot.onTurn(turn);
   },
 });
+
+/** Facts that the contract of the route has cross to who has just taken over. */
+const carriedTo = (to: string, { routes }: HubPack['policy'], { directives }: Turn): readonly string[] => {
+  const from = directives.find((directive) => directive.kind === 'welcome')?.from;
+  const route = routes.find((each) => each.from === from && each.to === to);
+  return [...(route?.requires ?? []), ...(route?.carries ?? [])].filter((name) => name !== '*');
+};
 
 const day = 86_400_000;
 
@@ -77,9 +84,9 @@ export const converse = async (
   const judge = createJudge(language, persona.temper.switches > 0);
   const lines: Line[] = [];
   let lostBatons = 0;
-  const arrive = (turn: Turn): void => {
-    const held = Object.keys(hub.facts);
-    if (turn.baton === null || held.some((name) => turn.facts[name] === undefined)) lostBatons += 1;
+  const arrive = (to: string, turn: Turn): void => {
+    const due = carriedTo(to, pack.policy, turn).filter((name) => hub.facts[name] !== undefined);
+    if (turn.baton === null || due.some((name) => turn.facts[name] === undefined)) lostBatons += 1;
   };
   const bots = Object.entries(pack.bots).map(([id, bot]) => [id, baton ? watched(bot, arrive) : withoutBaton(bot)]);
   const start = new Date(Date.parse('2026-01-05T15:00:00Z') + day * (seed % 330)).toISOString();

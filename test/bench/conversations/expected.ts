@@ -28,10 +28,19 @@ export const either = (one: FactValue, other: FactValue): Expected => ({
   fits: (found) => found === one || found === other,
 });
 
+const wordsOf = (text: string): string[] => text.match(/[a-z0-9]{2,}/g) ?? [];
+
+/** At least half of the words are the contact's own: slips of the finger may have been mended. */
+const quotes = (found: FactValue, clause: string): boolean => {
+  const own = new Set(wordsOf(plain(clause)));
+  const words = wordsOf(plain(found));
+  return words.length > 0 && 2 * words.filter((word) => own.has(word)).length >= words.length;
+};
+
 /** A kind that a listener may name, or tell in the contact's own words. */
 export const kind = (name: string): Expected => ({
   shown: name,
-  fits: (found, clause = '') => found === name || (plain(found).length > 2 && plain(clause).includes(plain(found))),
+  fits: (found, clause = '') => found === name || quotes(found, clause),
 });
 
 export const anything: Expected = { shown: 'anything', fits: () => true };

@@ -5,13 +5,15 @@ import type { Fact } from './tongue.ts';
  * what the bot says that it asked: both are compared.
  */
 const meanings: readonly (readonly [Fact, RegExp])[] = [
+  ['sellSoon', /30 (?:to|a|or|y|-) ?45|thirty/],
+  ['listingHistory', /listed|on the market|for sale before|a la venta antes|primera vez|mercado/],
   [
     'startWith',
-    /(?:start|first|begin|empez|primero|now\?|ahora|antes).*(?:buy|sell|compra|vent|vend)|(?:buy|sell|compra|vent|vend).*(?:start|first|begin|empez|primero|now\?|antes)/,
+    /(?:start|first|begin|empez|primero|ahora).*(?:buying|selling|comprar?|venta|vender)|(?:buying|selling|comprar?|venta|vender).*(?:start|first|begin|empez|primero|now\?)/,
   ],
   [
     'whyBoth',
-    /do both|fund|money for the next|depend on|las dos cosas\?.*|pagar la compra|dinero para la (?:proxima|otra|nueva)|depende de/,
+    /do both|fund|money for the next|depend on|hacer las dos cosas|pagar la compra|dinero para la (?:proxima|otra|nueva)|depende de/,
   ],
   ['wish', /(?:buy|compra).*(?:sell|vend)|(?:sell|vend).*(?:buy|compra)|what brings you|en que te ayudo/],
   ['name', /your name|call you\?|am i (?:talking|speaking|texting)|te llam|tu nombre|con quien/],
@@ -20,8 +22,6 @@ const meanings: readonly (readonly [Fact, RegExp])[] = [
   ['budget', /budget|spend|price range|presupuesto|gastar/],
   ['priceExpectation', /price|get for it|hoping|precio|obtener|sacar/],
   ['bedrooms', /bedroom|recamara|habitacion|dormitorio/],
-  ['sellSoon', /30 (?:to|a|or|y|-) ?45|thirty/],
-  ['listingHistory', /listed|on the market|for sale before|a la venta antes|primera vez|mercado/],
   ['upgrades', /upgrade|renew|improve|mejora|renov/],
   ['decisionMakers', /decision|decide/],
   ['contactMethod', /(?:call|text|llamada).*(?:email|correo)/],

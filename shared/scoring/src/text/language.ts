@@ -32,13 +32,17 @@ const balanceOf = (text: string, tokens: readonly Token[]): number => {
   return balance;
 };
 
+/** A conversation changes its language for two words at least: "ok", "thanks" and "no" are said in every language. */
+const toChange = 2;
+
 /** Words that both languages use are counted for neither; a tie is what the conversation has spoken so far. */
 export const languageOf = (
   text: string,
   tokens: readonly Token[],
-  fallback: Language = 'en',
+  spoken?: Language,
 ): { readonly language: Language; readonly told: boolean } => {
   const balance = balanceOf(text, tokens);
-  if (balance === 0) return { language: fallback, told: false };
-  return { language: balance > 0 ? 'es' : 'en', told: true };
+  const language = balance > 0 ? 'es' : 'en';
+  const told = balance !== 0 && (spoken === undefined || language === spoken || Math.abs(balance) >= toChange);
+  return told ? { language, told } : { language: spoken ?? 'en', told };
 };

@@ -23,8 +23,20 @@ export interface MoneyContext {
 const isAside = ({ plain }: Text, amount: Amount): boolean =>
   aside.test(plain.slice(Math.max(0, amount.start - before), amount.start)) || asideAfter.test(plain.slice(amount.end));
 
-const roleOf = ({ plain }: Text, amount: Amount, context: MoneyContext): 'budget' | 'priceExpectation' | null => {
-  const words = plain.slice(Math.max(0, amount.start - before), amount.end);
+const selling =
+  /\b(?:sell (?:it )?for|list (?:it )?(?:at|for)|(?:hop(?:e|ing)|want|like) to get|i want (?:at least|around|about)|worth|sacar|obtener|pido|vender(?:la|lo)? (?:en|por)|que vale)\b/;
+
+/** What stands before the sum in its own sentence. */
+const wordsBefore = ({ plain }: Text, { start, end }: Amount): string => {
+  const words = plain.slice(Math.max(0, start - before), start);
+  const own = words.split(/\n|[.;!?]\s/).at(-1) ?? '';
+  return own + plain.slice(start, end);
+};
+
+const roleOf = (text: Text, amount: Amount, context: MoneyContext): 'budget' | 'priceExpectation' | null => {
+  const words = wordsBefore(text, amount);
+  if (selling.test(words) || /^\s(?:for it|por (?:ella|la casa))\b/.test(text.plain.slice(amount.end)))
+    return 'priceExpectation';
   if (spending.test(words) && !/\bworth\b/.test(words)) return 'budget';
   if (context.usual !== 'budget' && asking.test(words)) return 'priceExpectation';
   if (context.asked === 'budget' || context.asked === 'priceExpectation') return context.asked;
@@ -46,14 +58,20 @@ export const hearMoney = (text: Text, context: MoneyContext): HeardMoney[] => {
   const found = findMoney(text).flatMap((amount) => {
     const fact = isAside(text, amount) ? null : roleOf(text, amount, context);
     if (fact === null) return [];
-    const words = text.plain.slice(Math.max(0, amount.start - before), amount.end);
-    return [{ fact, value: toValue(fact, amount), plainly: (fact === 'budget' ? spending : asking).test(words) }];
+    const words = wordsBefore(text, amount);
+    return [
+      {
+        fact,
+        value: toValue(fact, amount),
+        plainly: fact === 'budget' ? spending.test(words) : asking.test(words) || selling.test(words),
+      },
+    ];
   });
   if (found.length > 0) return found;
   const named = /\b(?:budget|presupuesto)\b/.test(text.plain) ? 'budget' : null;
   const asked = context.asked === 'budget' || context.asked === 'priceExpectation' ? context.asked : null;
   const alone = /^\$?\d{3,4}$/.test(text.plain) && context.asked !== 'address';
   const fact = named ?? asked ?? (context.correcting || alone ? context.usual : null);
-  const bare = fact === null || findMoney(text).length > 0 ? null : readBareMoney(text);
+  const bare = fact === null || findMoney(text).length > 0 ? null : readBareMoney(text, asked === null);
   return fact !== null && bare ? [{ fact, value: toValue(fact, bare), plainly: named !== null }] : [];
 };

@@ -70,7 +70,7 @@ const readers: { readonly [K in FactKey]?: (text: Text) => Heard } = {
   liens: (text) =>
     only(
       'liens',
-      /\b(?:paid off|free and clear|none|no mortgage|own it outright|pagada|libre|sin hipoteca|ningun[ao]?)\b/.test(
+      /\b(?:paid off|free and clear|none|no mortgage|own it outright|pagada|libre|sin hipoteca|no se debe|ningun[ao]?)\b/.test(
         text.plain,
       )
         ? 'none'

@@ -18,10 +18,10 @@ const pad = (value: number | null): string => String(value ?? 0).padStart(2, '0'
 
 type Found = ReturnType<typeof en.casual.parse>[number]['start'];
 
-/** Nobody views a home at four in the morning: an hour without am or pm is one of the day. */
-const hourOfDay = (start: Found): number => {
+/** Nobody views a home at four in the morning: such an hour is one of the afternoon unless it is said to be early. */
+const hourOfDay = (start: Found, plain: string): number => {
   const hour = start.get('hour') ?? 0;
-  return !start.isCertain('meridiem') && hour >= 1 && hour <= 7 ? hour + 12 : hour;
+  return hour >= 1 && hour <= 6 && !/\d\s?a\.?\s?m\b|\bde la manana\b/.test(plain) ? hour + 12 : hour;
 };
 
 const partOfDay = (plain: string): string | null =>
@@ -30,13 +30,26 @@ const partOfDay = (plain: string): string | null =>
 
 const isDay = (start: Found): boolean => start.isCertain('day') || start.isCertain('weekday');
 
-const toDate = (start: Found, plain: string): string | null => {
+/** "In three weeks" is a span, not a day to meet; "around 4" is an hour. */
+const span =
+  /\b(?:in|within|next|en|dentro de|los proximos)\s[^,.]{0,12}\b(?:weeks?|months?|years?|semanas?|mes(?:es)?|anos?)\b/;
+const loosely =
+  /\b(?:around|about|approximately|like|maybe|say)(?=\s\d)|\b(?:como|sobre|tipo|hacia|alrededor de)(?=\s(?:a\s)?las?\s)/gi;
+
+interface When {
+  readonly text: string;
+  /** A day and an hour 2, one of them 1. */
+  readonly detail: number;
+}
+
+const toWhen = (start: Found, plain: string): When | null => {
   const hour = start.isCertain('hour') && !(start.get('minute') === 0 && partOfDay(plain) && !/\d/.test(plain));
   if (!isDay(start) && !hour) return null;
   const date = `${start.get('year')}-${pad(start.get('month'))}-${pad(start.get('day'))}`;
-  if (hour) return `${date} ${pad(hourOfDay(start))}:${pad(start.get('minute'))}`;
+  const detail = Number(isDay(start)) + Number(hour);
+  if (hour) return { text: `${date} ${pad(hourOfDay(start, plain))}:${pad(start.get('minute'))}`, detail };
   const part = partOfDay(plain);
-  return part ? `${date} ${part}` : date;
+  return { text: part ? `${date} ${part}` : date, detail };
 };
 
 /**
@@ -45,12 +58,15 @@ const toDate = (start: Found, plain: string): string | null => {
  */
 export const readAppointment = ({ raw, plain }: Text, at: number, language: Language): string | null => {
   const reference = { instant: new Date(at), timezone: 0 };
+  const exact = raw.replace(loosely, (word) =>
+    /^[cstha]/i.test(word) && !/^(?:about|approx|say)/i.test(word) ? '' : 'at',
+  );
   const order = language === 'es' ? (['es', 'en'] as const) : (['en', 'es'] as const);
-  for (const each of order) {
-    for (const found of parsers[each].parse(raw, reference, { forwardDate: true })) {
-      const date = toDate(found.start, plain);
-      if (date) return date;
-    }
-  }
-  return parts.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
+  const found = order
+    .flatMap((each) => parsers[each].parse(exact, reference, { forwardDate: true }))
+    .filter(({ text }) => !span.test(text.toLowerCase()))
+    .flatMap(({ start }) => toWhen(start, plain) ?? []);
+  const best = found.find(({ detail }) => detail === 2) ?? found[0];
+  const habit = parts.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
+  return habit?.startsWith('week') && best?.detail !== 2 ? habit : (best?.text ?? habit);
 };

@@ -1,3 +1,5 @@
+import { spellOut } from './spelling.ts';
+
 const foldUnit = (unit: string): string => {
   if (unit === '’' || unit === '‘' || unit === '´') return "'";
   if (unit === '–' || unit === '—') return '-';
@@ -6,15 +8,23 @@ const foldUnit = (unit: string): string => {
   return lower.length === 1 ? lower : base;
 };
 
-/** One message in two forms of equal length: as written (NFC), and lower-case without accents, so that offsets agree. */
+/**
+ * One message in two forms of equal length: as written (NFC, slips of the finger mended), and lower-case without accents,
+ * so that offsets agree.
+ */
 export interface Text {
   readonly raw: string;
   readonly plain: string;
 }
 
+const asText = (raw: string): Text => ({
+  raw,
+  plain: [...raw].map((char) => (char.length === 1 ? foldUnit(char) : char)).join(''),
+});
+
 export const toText = (written: string): Text => {
-  const raw = written.normalize('NFC').trim();
-  return { raw, plain: [...raw].map((char) => (char.length === 1 ? foldUnit(char) : char)).join('') };
+  const raw = spellOut(written.normalize('NFC').trim());
+  return asText(raw);
 };
 
 /** The contact's own words as a fact's value: one line, no more than a fact may hold. */
@@ -27,6 +37,22 @@ export const ownWords = (text: string): string =>
 
 const interrogatives =
   /^(?:what|when|where|who|why|how|which|can|could|do|does|is|are|will|would|que|cual|cuando|donde|quien|por que|como|cuanto|cuanta|puedo|puedes|pueden|hay)\b/;
+
+/** With these a new thing begins, so that a comma or an "and" before them parts two of them. */
+const starters =
+  "soy|me llamo|mi|mucho gusto|i'm|i am|my|we|we're|we'd|it|it's|i|you|someone|somewhere|our|the|max|its|queremos|pueden|podemos|puedo|la|me|nos|mejor|please|no|necesitamos|pido|creo|tenemos|ya|le|solo|serian?|que|ideally|there's";
+const boundary = new RegExp(
+  `(?<!\\b(?:St|Ft|Mt|Ave?|Rd|Blvd)\\.)(?<=[.!?;])\\s+|\\n+|(?:,|\\s(?:and|y))\\s+(?=(?:${starters})\\b)`,
+  'iu',
+);
+
+/** The message in the pieces that people put side by side: sentences, lines, and what "and" adds. */
+export const clausesOf = ({ raw }: Text): readonly Text[] =>
+  raw
+    .split(boundary)
+    .map((clause) => clause.replace(/^(?:also|además|and|y)[,\s]+/i, '').trim())
+    .filter((clause) => clause !== '')
+    .map(asText);
 
 /** A question of the contact's is no answer in free words. */
 export const isQuestion = ({ plain }: Text): boolean => plain.includes('?') || interrogatives.test(plain);

@@ -3,13 +3,13 @@ import { type FactKey, facts, type Lead } from '../facts.ts';
 import { hearMoney } from './amounts.ts';
 import { type Heard, type Hint, readAnswer } from './answers.ts';
 import { readAppointment } from './appointment.ts';
-import { isQuestion, type Text, toText } from './fold.ts';
+import { clausesOf, isQuestion, type Text, toText } from './fold.ts';
 import { readBedrooms, readCondition, readFinancing } from './home.ts';
 import { readFunding, readReason, readWhyBoth } from './motive.ts';
 import { readContactMethod, readName, readStart, readWish } from './person.ts';
-import { readAddress, readArea } from './place.ts';
+import { readAddress, readArea, readOtherArea } from './place.ts';
 import { readTimeline } from './timeline.ts';
-import { isCorrection, isUnsure } from './yes-no.ts';
+import { isCorrection, isUnsure, readYesNo } from './yes-no.ts';
 
 /** On whose side of the table a message is read: "650k" is a budget to a buyer's bot, a price to a seller's. */
 export type Side = 'lead' | 'buyer' | 'seller';
@@ -50,15 +50,17 @@ const ofSide: Readonly<Record<Side, Meeting>> = {
 const hint = <T>(value: T | null, confidence = 0.9): Hint<T> | undefined =>
   value === null ? undefined : { value, confidence };
 
+const meetingIn = ({ words: { plain }, side, asked, buys, sells }: Ear): Meeting | null => {
+  if (isMeeting(asked)) return asked;
+  if (meetings[ofSide[side]].test(plain)) return ofSide[side];
+  if (buys && viewing.test(plain)) return 'viewingTime';
+  if (sells && visiting.test(plain)) return 'valuationTime';
+  return talking.test(plain) ? 'preferredTime' : null;
+};
+
 const hearMeeting = (ear: Ear): Heard => {
-  const { words, side, asked } = ear;
-  const about = isMeeting(asked)
-    ? asked
-    : meetings[ofSide[side]].test(words.plain)
-      ? ofSide[side]
-      : talking.test(words.plain)
-        ? 'preferredTime'
-        : null;
+  const { words } = ear;
+  const about = meetingIn(ear);
   if (about === null) return {};
   const when = readAppointment(words, ear.at, ear.language);
   return when === null ? {} : { [about]: { value: when, confidence: 0.9 } };
@@ -89,12 +91,25 @@ const hearSale = ({ words, asked, sells, side }: Ear): Partial<Record<FactKey, H
   };
 };
 
-const hearPurchase = ({ words, asked, side, sells }: Ear): Partial<Record<FactKey, Hint | undefined>> => {
+const seeking = /\b(?:look\w*|want to be|busc\w+|queremos|quiero|gustaria|would be)\b/;
+
+const hearPurchase = ({
+  words,
+  asked,
+  side,
+  sells,
+  buys,
+  correcting,
+  known,
+}: Ear): Partial<Record<FactKey, Hint | undefined>> => {
   const seeks = side !== 'seller' && !(side === 'lead' && sells);
   return {
-    financing: side === 'seller' ? undefined : hint(readFinancing(words, asked === 'financing')),
-    bedrooms: seeks || asked === 'bedrooms' ? hint(readBedrooms(words, asked === 'bedrooms')) : undefined,
-    area: seeks ? hint(readArea(words, false)) : undefined,
+    financing: side === 'seller' && !buys ? undefined : hint(readFinancing(words, asked === 'financing')),
+    bedrooms: seeks || buys || asked === 'bedrooms' ? hint(readBedrooms(words, asked === 'bedrooms')) : undefined,
+    area:
+      seeks || (buys && seeking.test(words.plain))
+        ? hint(readArea(words, false) ?? (correcting && known.area ? readOtherArea(words) : null))
+        : undefined,
   };
 };
 
@@ -107,13 +122,18 @@ const hearBoth = ({ words, side }: Ear): Partial<Record<FactKey, Hint | undefine
   return { whyBoth: hint(readWhyBoth(words, funds === true), 0.8), saleFundsPurchase: hint(funds, 0.8) };
 };
 
+/** In answer to "which day?" a span of weeks may be about the visit; with these words it is about the move. */
+const moving =
+  /\b(?:mov(?:e|ing)|settled|done|months?|years?|rush|hurry|flexible|mud\w+|mes(?:es)?|anos?|prisa|cuanto antes|lo antes)\b/;
+
 const hearPerson = ({ words, asked, side, at }: Ear): Partial<Record<FactKey, Hint | undefined>> => ({
   name: hint(readName(words, asked === 'name')),
   wish: side === 'lead' || asked === 'wish' ? hint(readWish(words, asked === 'wish'), 0.8) : undefined,
   startWith: asked === 'startWith' ? hint(readStart(words)) : undefined,
-  timeline: isMeeting(asked)
-    ? undefined
-    : hint(readTimeline(words, at, asked === 'timeline' || asked === 'sellSoon'), 0.8),
+  timeline:
+    isMeeting(asked) && !moving.test(words.plain)
+      ? undefined
+      : hint(readTimeline(words, at, asked === 'timeline'), 0.8),
   contactMethod: hint(readContactMethod(words, asked === 'contactMethod')),
 });
 
@@ -121,7 +141,7 @@ const present = (hints: Partial<Record<FactKey, Hint | undefined>>): Heard =>
   Object.fromEntries(Object.entries(hints).filter(([, each]) => each !== undefined));
 
 /** 30 to 45 days suits whoever is in a hurry, and not whoever names a later date. */
-const sellSoonFrom = (timeline: Lead['timeline']): boolean | null => {
+const sellSoonFrom = (timeline: NonNullable<Lead['timeline']>): boolean | null => {
   if (timeline === 'now') return true;
   return timeline === '6-12 months' || timeline === 'later' ? false : null;
 };
@@ -133,6 +153,9 @@ const hearAlone = ({ words, asked }: Ear): Heard => {
   return asked === null ? {} : readAnswer(asked, words);
 };
 
+/** Said of the move itself, a time is no chance remark: it replaces what was gathered from one. */
+const planning = /\b(?:mov(?:e|ing)|settled|be done|mud\w+|queremos|gustaria|ideally|it would be|seria|sea)\b/;
+
 /** Answers that are never to be replaced by a chance remark: only the question or a correction reopens them. */
 const mayReplace = (ear: Ear, fact: FactKey): boolean =>
   ear.known[fact] === undefined ||
@@ -141,6 +164,7 @@ const mayReplace = (ear: Ear, fact: FactKey): boolean =>
   fact === 'budget' ||
   fact === 'priceExpectation' ||
   fact === 'startWith' ||
+  (fact === 'timeline' && planning.test(ear.words.plain)) ||
   isMeeting(fact);
 
 const yesNoFacts = new Set<FactKey>([
@@ -154,21 +178,49 @@ const yesNoFacts = new Set<FactKey>([
   'decisionMakers',
 ]);
 
-const hearAll = (ear: Ear): Heard => {
-  const plain: Heard = {
-    ...present({ ...hearPerson(ear), ...hearPurchase(ear), ...hearSale(ear), ...hearBoth(ear) }),
-    ...hearSums(ear),
-    ...hearMeeting(ear),
-  };
+/** What is said plainly, whatever was asked. */
+const hearPlainly = (ear: Ear): Heard => ({
+  ...present({ ...hearPerson(ear), ...hearPurchase(ear), ...hearSale(ear), ...hearBoth(ear) }),
+  ...hearSums(ear),
+  ...hearMeeting(ear),
+});
+
+/** "No, the budget is 600" is no "no" to the question. */
+const takesBack = ({ correcting, known, words }: Ear, plain: Heard): boolean =>
+  (correcting || readYesNo(words) === false) &&
+  Object.entries(plain).some(([name, { value }]) => {
+    const held = known[name as FactKey];
+    return held !== undefined && held !== value;
+  });
+
+/**
+ * The answer to the question, in the first piece of the message that has one. A piece that tells something else is no
+ * answer, but for a yes or a no at its head.
+ */
+const hearAnswer = (ear: Ear, plain: Heard): Heard => {
   const { asked } = ear;
-  const answered = asked !== null && plain[asked] !== undefined;
-  const soon = ear.side === 'seller' && plain.timeline ? sellSoonFrom(plain.timeline.value) : null;
-  const derived: Heard = soon === null ? plain : { ...plain, sellSoon: { value: soon, confidence: 0.7 } };
-  if (answered) return derived;
-  // "No, the budget is 600" is no "no" to the question, and free words that held other facts were no answer to it.
-  const corrected = ear.correcting && Object.keys(derived).length > 0;
-  const alone = Object.keys(derived).length === 0 || (asked !== null && yesNoFacts.has(asked) && !corrected);
-  return alone ? { ...hearAlone(ear), ...derived } : derived;
+  if (asked === null || (ear.correcting && takesBack(ear, plain))) return {};
+  const clauses = clausesOf(ear.words).map((words) => ({ ...ear, words }));
+  for (const [at, clause] of clauses.entries()) {
+    const said = hearPlainly(clause);
+    const next = clauses[at + 1];
+    const yesOrNo = yesNoFacts.has(asked) && readYesNo(clause.words) !== null;
+    const denial = takesBack(clause, next && /^(?:no|nope)\W*$/.test(clause.words.plain) ? hearPlainly(next) : said);
+    const free = Object.keys(said).length === 0 || yesOrNo || asked === 'whyBoth';
+    const answer = said[asked] === undefined && free && !denial ? hearAlone(clause) : said;
+    if (answer[asked] !== undefined) return answer;
+  }
+  return {};
+};
+
+const hearAll = (ear: Ear): Heard => {
+  const { asked } = ear;
+  const plain = hearPlainly(ear);
+  const answer = asked !== null && plain[asked] === undefined ? hearAnswer(ear, plain) : {};
+  const when = asked === 'sellSoon' ? readTimeline(ear.words, ear.at, true) : plain.timeline?.value;
+  const soon = ear.side === 'seller' && when ? sellSoonFrom(when) : null;
+  const derived: Heard = soon === null ? {} : { sellSoon: { value: soon, confidence: 0.7 } };
+  return { ...derived, ...answer, ...plain };
 };
 
 /** What of one message is read, UTF-16 units: facts stand in the first sentences, and time stays bounded. */
@@ -188,7 +240,9 @@ export const hear = (hearing: Hearing): Heard => {
   const { known } = hearing;
   const wish = hearing.side === 'lead' ? (readWish(words, hearing.asked === 'wish') ?? known.wish) : known.wish;
   const minded: Lead = wish === undefined ? known : { ...known, wish };
-  const ear: Ear = { ...hearing, words, correcting: isCorrection(words), sells: sells(minded), buys: buys(minded) };
+  const answersNo = hearing.asked !== null && yesNoFacts.has(hearing.asked);
+  const correcting = isCorrection(words, answersNo);
+  const ear: Ear = { ...hearing, words, correcting, sells: sells(minded), buys: buys(minded) };
   const heard = Object.entries(hearAll(ear)).filter(([name, each]) => {
     const fact = name as FactKey;
     return valid(fact, each.value) && mayReplace(ear, fact) && known[fact] !== each.value;

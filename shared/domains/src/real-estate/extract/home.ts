@@ -34,7 +34,7 @@ export type Condition = z.infer<typeof Condition>;
 /** The first that fits decides: a qualified fault is a small one, a denied virtue is a fault. */
 const conditions: readonly (readonly [RegExp, Condition])[] = [
   [
-    /\b(?:minor|cosmetic|touch[- ]?ups?|(?:a )?few (?:small |little )?(?:things|fixes|repairs|updates)|(?:small|little|light) (?:repairs|fixes|updates|work)|a (?:little|bit of) (?:work|tlc|love)|some (?:paint|updating|updates|tlc)|(?:coat of|needs|fresh) paint|detalles|arreglos (?:menores|pequenos)|pequenos arreglos|algun(?:os)? arreglos?|(?:mano|poco) de pintura|falta pintura|pocos arreglos|un poco de trabajo|decent|average|so[- ]so|regular|it's (?:ok|okay|fine))\b/,
+    /\b(?:minor|cosmetic|touch[- ]?ups?|(?:a )?few (?:small |little )?(?:things|fixes|repairs|updates)|(?:small|little|light) (?:repairs|fixes|updates|work)|a (?:little|bit of) (?:work|tlc|love)|needs? (?:a few|some) (?:small|little|minor)|some (?:paint|updating|updates|tlc)|(?:coat of|needs|fresh) paint|detalles|arreglos (?:menores|pequenos)|pequenos arreglos|algun(?:os)? arreglos?|(?:mano|poco) de pintura|falta pintura|pocos arreglos|un poco de trabajo|decent|average|so[- ]so|regular|it's (?:ok|okay|fine))\b/,
     'minor fixes',
   ],
   [
@@ -42,11 +42,11 @@ const conditions: readonly (readonly [RegExp, Condition])[] = [
     'needs work',
   ],
   [
-    /\b(?:as[- ]is|fixer|needs? (?:a lot of |lots of |some |major |serious )?(?:work|repairs|renovat\w+|fixing|updating|love|a new roof)|needs? (?:a )?new|rough|(?:bad|poor|terrible) (?:shape|condition)|outdated|run ?down|dated|mal estado|necesita (?:muchos? |bastantes? |unos )?(?:arreglos?|trabajo|reformas?|reparaci\w+|renovaci\w+|obras?)|para reformar|a reformar|descuidada|hay que (?:arreglar|reformar)|muy vieja)\b/,
+    /\b(?:as[- ]is|fixer|needs? (?:a lot of |lots of |some |major |serious )?(?:work|repairs|renovat\w+|fixing|updating|love|a new roof)|needs? (?:a )?new|rough|(?:bad|poor|terrible) (?:shape|condition)|outdated|run ?down|dated|mal estado|necesita (?:muchos? |bastantes? |unos )?(?:arreglos?|trabajo|reformas?|reparaci\w+|renovaci\w+|obras?)|para reformar|a reformar|descuidada|hay que (?:arreglar|reformar|renovar)\w*|(?:para|pa) (?:arreglar|reformar)|muy vieja)\b/,
     'needs work',
   ],
   [
-    /\b(?:turn ?key|turn-key|move[- ]in(?: ready)?|(?:great|good|excellent|perfect|amazing|mint|top|beautiful|pristine) (?:shape|condition)|like new|brand new|fully (?:updated|remodeled|renovated)|(?:just|recently|newly|completely) (?:updated|remodeled|renovated)|well (?:kept|maintained)|(?:muy )?buen(?:as)? (?:estado|condiciones)|excelente(?:s)?(?: estado| condiciones)?|impecable|perfect(?:as|o)? (?:estado|condiciones)|perfecto estado|como nueva|lista para (?:entrar|mudarse|vivir)|bien (?:cuidada|mantenida)|(?:recien |totalmente )(?:renovada|remodelada|reformada))\b/,
+    /\b(?:turn ?key|turn-key|move[- ]in(?: ready)?|(?:great|good|excellent|perfect|amazing|mint|top|beautiful|pristine) (?:shape|condition)|like new|brand new|fully (?:updated|remodeled|renovated)|(?:just|recently|newly|completely) (?:updated|remodeled|renovated)|well (?:kept|maintained)|(?:muy )?buen(?:as)? (?:estado|condiciones)|excelente(?:s)?(?: estado| condiciones)?|impecable|perfect(?:as|o)? (?:estado|condiciones)|perfecto estado|como nueva|lista (?:para|pa) (?:entrar|mudarse|vivir)|bien (?:cuidada|mantenida)|(?:recien |totalmente )(?:renovada|remodelada|reformada))\b/,
     'turnkey',
   ],
 ];
@@ -72,15 +72,21 @@ const notApproved = new RegExp(
 const approving = new RegExp(
   `\\b(?:getting|get|working on|applied|applying|applying for|in the process|process|waiting|almost|soon|tramitando|en tramite|esperando|casi|solicitando|haciendo)\\b[^.;!?]{0,25}\\b${approval}`,
 );
+const noLender =
+  /\b(?:haven't|have not|didn't|not|no he|no hemos|sin)\b[^.;!?]{0,20}\b(?:talk(?:ed)?|spoken?|met|started|applied|hablad[oa]|empezado|pedido|ido)\b/;
 const lender =
   /\b(?:talking|spoke|speaking|working|meeting|applied|applying|hablando|hable|trabajando)\b[^.;!?]{0,20}\b(?:lender|bank|broker|loan officer|credit union|mortgage|banco|prestamista|hipoteca)\b/;
 
 const readPlainFinancing = (plain: string): Financing | null => {
-  if (notApproved.test(plain)) return 'none';
+  if (
+    notApproved.test(plain) ||
+    (noLender.test(plain) && /\b(?:bank|lender|loan|banco|credito|prestamo)\b/.test(plain))
+  )
+    return 'none';
   if (approving.test(plain) || lender.test(plain)) return 'in progress';
   if (new RegExp(`\\b${approval}`).test(plain)) return 'pre-approved';
   if (
-    /\b(?:(?:all|pay(?:ing)?|in|with|have|buyer|it's|the|be) cash|cash (?:buyer|purchase)|al contado|de contado|(?:en|con) efectivo)\b/.test(
+    /\b(?:(?:all|pay(?:ing)?|in|with|have|buyer|it's|the|be) cash|cash (?:buyer|purchase)|al contado|de contado|(?:en|con|pago|paga(?:mos)?|de) efectivo)\b/.test(
       plain,
     )
   )
@@ -93,9 +99,10 @@ export const readFinancing = (text: Text, asked: boolean): Financing | null => {
   const { plain } = text;
   const named = readPlainFinancing(plain);
   if (named || !asked) return named;
+  if (noLender.test(plain)) return 'none';
   if (/\b(?:cash|efectivo|contado)\b/.test(plain)) return 'cash';
   if (
-    /\b(?:in progress|working on (?:it|that)|(?:in the )?process|applied|applying|almost|soon|waiting|lender|bank|en (?:eso|ello|tramite|proceso)|estoy en|tramitando|esperando|banco|fha|va loan|conventional|mortgage|loan|hipoteca|credito|prestamo)\b/.test(
+    /\b(?:in progress|working on (?:it|that)|(?:in the )?process|applied|applying|almost|soon|waiting|lender|bank|en (?:eso|ello|tramite|proceso)|estoy en|lo estoy viendo|viendolo|tramitando|esperando|banco|fha|va loan|conventional|mortgage|loan|hipoteca|credito|prestamo)\b/.test(
       plain,
     )
   )

@@ -46,8 +46,8 @@ const readFigure = (written: string): number =>
 
 const worth = (written: string, unit: string | undefined): number => {
   // "1.250 million" is 1.25 million: three decimals are no thousands when a scale of millions follows.
-  if (unit && (multipliers[unit] ?? 0) >= 1e6) return Number(written.replace(',', '.')) * 1e6;
-  return readFigure(written) * (unit ? (multipliers[unit] ?? 1) : 1);
+  if (unit && (multipliers[unit] ?? 0) >= 1e6) return Math.round(Number(written.replace(',', '.')) * 1e6);
+  return Math.round(readFigure(written) * (unit ? (multipliers[unit] ?? 1) : 1));
 };
 
 /** Without a sign, a scale or a currency, only six digits and more, or thousands set apart, are surely money. */
@@ -97,7 +97,8 @@ const bare = new RegExp(
 );
 
 /** People answer "600" and mean 600,000, "1.2" and mean 1.2 million. Only for an answer to a question about money. */
-const inThousands = (value: number): number => (value < 20 ? value * 1e6 : value < 10_000 ? value * 1e3 : value);
+const inThousands = (value: number): number =>
+  Math.round(value < 20 ? value * 1e6 : value < 10_000 ? value * 1e3 : value);
 
 /** "six fifty" → 650. */
 const shorthand = (plain: string): number | null => {
@@ -112,10 +113,14 @@ const shorthand = (plain: string): number | null => {
   return whole !== null && whole >= 50 && whole < 10_000 ? whole : null;
 };
 
-/** The sum in an answer to a question about one, where a bare figure will do. null: there is none. */
-export const readBareMoney = ({ plain }: Text): Pick<Amount, 'low' | 'high'> | null => {
+/**
+ * The sum in an answer to a question about one, where a bare figure will do. null: there is none. `unasked`: only a
+ * figure that can hardly be an hour or a count.
+ */
+export const readBareMoney = ({ plain }: Text, unasked = false): Pick<Amount, 'low' | 'high'> | null => {
   const match = bare.exec(plain);
   if (match?.[1]) {
+    if (unasked && readFigure(match[1]) < 100 && !/[.,]/.test(match[1])) return null;
     const low = inThousands(readFigure(match[1]));
     const high = match[2] ? inThousands(readFigure(match[2])) : low;
     return low >= 10_000 ? { low: Math.min(low, high), high: Math.max(low, high) } : null;

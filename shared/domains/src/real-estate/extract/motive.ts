@@ -8,7 +8,7 @@ const motives: readonly (readonly [RegExp, string])[] = [
   ],
   [/\b(?:inherit\w*|passed away|estate of|hered\w+|herencia|fallecio)\b/, 'inherited home'],
   [
-    /\b(?:relocat\w+|job transfer|transferred|new job|moving (?:to|out of|away|back|for|closer)|move (?:to|out of|back|closer)|traslad\w+|nuevo trabajo|trabajo nuevo|nos mudamos|me mudo|mudar(?:me|nos)|cambio de ciudad)\b/,
+    /\b(?:relocat\w+|job transfer|transferred|new job|moving (?:to|out of|away|back|for|closer)|move (?:to|out of|back|closer)|traslad\w+|nuevo trabajo|trabajo nuevo|por trabajo|otra ciudad|nos mudamos|me mudo|mudar(?:me|nos)|cambio de ciudad)\b/,
     'relocating',
   ],
   [
@@ -16,7 +16,7 @@ const motives: readonly (readonly [RegExp, string])[] = [
     'downsizing',
   ],
   [
-    /\b(?:upsiz\w+|growing family|family is growing|(?:need|want|looking for) (?:more|a bigger|something bigger)|more (?:space|room|bedrooms)|bigger (?:place|home|house)|too small|baby|expecting|mas (?:espacio|grande)|muy pequen[oa]|familia (?:crece|crecio|esta creciendo)|un bebe)\b/,
+    /\b(?:upsiz\w+|growing family|family is growing|(?:need|want|looking for) (?:a bigger|something bigger)|outgr(?:ow|ew|own)|more (?:space|room|bedrooms)|bigger (?:place|home|house)|too small|baby|expecting|mas (?:espacio|grande)|muy pequen[oa]|familia (?:crece|crecio|esta creciendo)|un bebe)\b/,
     'needs more room',
   ],
   [/\b(?:retir(?:ing|ed|ement)|jubil\w+|retirar(?:me|nos))\b/, 'retiring'],

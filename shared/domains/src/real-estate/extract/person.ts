@@ -4,7 +4,7 @@ import { ownWords, type Text } from './fold.ts';
 const letters = "[\\p{L}][\\p{L}'’-]+";
 const capital = "\\p{Lu}[\\p{L}'’-]+";
 const stated = new RegExp(
-  `(?:my name is|my name's|me llamo|mi nombre es)\\s+(${letters}(?:\\s+${capital}){0,2})`,
+  `(?:my name is|(?:my )?name['’]s|me llamo|mi nombre es)\\s+(${letters}(?:\\s+${capital}){0,2})`,
   'iu',
 );
 const introduced = new RegExp(
@@ -16,9 +16,16 @@ const alone = new RegExp(
   'iu',
 );
 
+/** Without a capital only where nothing else can be meant. */
+const aside = new RegExp(
+  `(?:^|[\\s,.!])(?:i['’]?m|soy|it['’]s|habla)\\s+(${letters}(?:\\s+${letters}){0,2}?)[,\\s]+(?:by the way|btw|por cierto)`,
+  'iu',
+);
+const hereNow = new RegExp(`^(${letters}(?:\\s+${capital})?)\\s+here\\b`, 'iu');
+
 /** What follows "I'm" or stands alone without being a name. */
 const noName =
-  /^(?:yes|yeah|yep|no|nope|hi|hello|hey|hola|ok|okay|sure|thanks|thank|gracias|looking|interested|buying|selling|ready|not|just|here|thinking|trying|going|moving|relocating|pre|in|the|a|an|from|still|also|very|so|sorry|fine|good|great|buy|sell|both|ambas|comprar|vender|si|claro|vale|what|why|who|how|que|quien|por|nada|nothing|maybe|quizas|stop|real|human|nobody|done|busy|curious|open|un|una|el|la|de|dueno|duena|propietario|propietaria|vendedor|vendedora|comprador|compradora|i|we|my|me|yo|estoy|quiero|necesito|want|need)\b/;
+  /^(?:interesting|perfect|perfecto|whatever|hold|wait|hmm+|cool|nice|wow|listo|bien|que|acabo|perdon|para|ya|son|vaya|cuantas|really|right|correct|exactly|depends|later|luego|un|mucho|none|stop|anything|idk|dunno|flexible|relocating|retiring|retired|moving|tired|behind|first|yes|yeah|yep|no|nope|hi|hello|hey|hola|ok|okay|sure|thanks|thank|gracias|looking|interested|buying|selling|ready|not|just|here|thinking|trying|going|moving|relocating|pre|in|the|a|an|from|still|also|very|so|sorry|fine|good|great|buy|sell|both|ambas|comprar|vender|si|claro|vale|what|why|who|how|que|quien|por|nada|nothing|maybe|quizas|stop|real|human|nobody|done|busy|curious|open|un|una|el|la|de|dueno|duena|propietario|propietaria|vendedor|vendedora|comprador|compradora|i|we|my|me|yo|estoy|quiero|necesito|want|need)\b/;
 
 const asName = (words: string): string =>
   ownWords(words)
@@ -30,7 +37,7 @@ const fold = (words: string): string => words.normalize('NFD').replace(/\p{M}/gu
 
 /** How the contact is called. With `asked`, the name alone will do. */
 export const readName = ({ raw }: Text, asked: boolean): string | null => {
-  for (const pattern of asked ? [stated, introduced, alone] : [stated, introduced]) {
+  for (const pattern of asked ? [stated, introduced, aside, hereNow, alone] : [stated, introduced, aside]) {
     const name = pattern.exec(raw)?.[1];
     if (name && !noName.test(fold(name))) return asName(name.replace(/\s+(?:and|y|but|pero)\s.*$/i, ''));
   }
@@ -70,7 +77,7 @@ type Wish = NonNullable<Lead['wish']>;
 const buying = /\b(?:buy(?:ing)?|purchas(?:e|ing)|comprar|compra|comprando)\b/;
 const selling = /\b(?:sell(?:ing)?|vender|venta|vendo|vendiendo|list(?:ing)? (?:my|our))\b/;
 const browsing =
-  /\b(?:just|only|solo|solamente)\s+(?:looking|browsing|curious|mirando|viendo|curioseando)\b|\bbrowsing\b|\bcurioseando\b/;
+  /\b(?:just|only|solo|solamente|nada mas)\s+(?:estoy |estamos )?(?:looking(?! (?:to|for (?:a|an|some|my|our|something))\b)|browsing|curious|mirando|viendo|curioseando)\b|\bbrowsing\b|\bcurioseando\b/;
 const denied = /\b(?:not|don't|won't|no|nunca|never)\s+(?:\w+\s+){0,3}(?:buy|sell|purchas|compr|vend)/;
 
 /** What the contact wants. Without `asked` only a plain statement counts: the intent scorer knows the shades. */

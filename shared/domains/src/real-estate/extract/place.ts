@@ -51,9 +51,11 @@ const notPlace =
 const district =
   /\b(?:near|around|close to|cerca del?|in the|en el|in)\s+((?:downtown|uptown|midtown|city cent(?:er|re)|suburbs|centro|afueras|beach|playa)(?:\s(?:area|of \w+|de \w+))?)\b/;
 const seeking =
-  /\b(?:house|home|place|condo|apartment|property|something|casa|piso|apartamento|departamento|propiedad|algo|look(?:ing)?|buscando)\b[^.;!?]{0,30}\b(?:in|near|around|en|cerca de)\s+([a-z][a-z']+(?: [a-z][a-z']+)?)\s*(?:$|[,.!;])/;
+  /\b(?:house|home|place|condo|apartment|property|something|casa|piso|apartamento|departamento|propiedad|algo|look(?:ing)?|buscando)\b[^.;!?\n]{0,30}\b(?:in|near|around|en|cerca de)\s+([a-z][a-z']+(?: [a-z][a-z']+)?)\s*(?:$|[,.!;\n])/;
+const wanting =
+  /\b(?:(?:we want to be|(?:we're|i'm) looking|la queremos|lo queremos|(?:estamos|estoy) buscando|nos gustaria|somewhere)\s+(?:in|near|around|en|cerca de|por)|zona de)\s+([a-z][a-z']+(?: [a-z][a-z']+)?)\s*(?:$|[,.!;\n]|\s(?:would|and|y|ideally|o|or)\b)/;
 const answerLead =
-  /^(?:(?:yes|sure|ok|(?:i'm )?not sure(?: yet)?|but|no se|pero|tal vez|maybe|probably|preferably|ideally|i think|we like|i like|si|claro|quizas|creo que|me gusta|nos gusta)[,.]?\s+)*(?:(?:somewhere|anywhere|algun lugar|por)\s+)?(?:in|near|around|close to|en|cerca de|por)?\s*/i;
+  /^(?:(?:yes|sure|ok|(?:i'm )?not sure(?: yet)?|but|no se|pero|tal vez|maybe|probably|preferably|ideally|i think|we like|i like|si|claro|quizas|creo que|me gusta|nos gusta|la zona de|zona de)[,.]?\s+)*(?:(?:somewhere|anywhere|algun lugar|por)\s+)?(?:in|near|around|close to|en|cerca de|por la zona de|por)?\s*/i;
 const anywhere =
   /\b(?:anywhere|any area|open to (?:any|anything|all)|doesn't matter|don't care|no preference|flexible|donde sea|cualquier (?:zona|lugar|area)|me da igual|no importa|sin preferencia)\b/;
 
@@ -62,24 +64,40 @@ const common =
   /^(?:good|great|bad|the|a|my|cash|mind|general|person|\d|case|fact|about|next|this|within|three|two|six|buenas?|mi|un|una|el|los|tres|dos|seis|efectivo)\b/;
 
 const noPlace =
-  /^(?:(?:yes|no|yeah|ok|thanks|thank you|hi|hello|si|gracias|hola|good shape)$|(?:i|i'm|we|we're|my|it|it's|yo|estoy|estamos|tengo|que|what|how|\d)\b)/;
+  /^(?:(?:great|good|interesting|perfect|cool|nice|whatever|hmm+|wow|bien|perfecto|que bien|listo|un momento|hold on|wait|buying|selling|better|mejor|both|ambas|yes|no|yeah|ok|thanks|thank you|hi|hello|si|gracias|hola|good shape)$|(?:i|i'm|we|we're|my|it|it's|yo|estoy|estamos|tengo|que|what|how|\d)\b)/;
+
+/** What people put behind a place. */
+const tail =
+  /(?:[,\s]+(?:ideally|preferably|if possible|instead|please|works?|or (?:close by|close to it|nearby|around there|so)|would be (?:great|good|better|nice|best)|is (?:fine|good|best|better|great)|o (?:cerca|por ahi|por ahí|alrededores)|mejor|de preferencia|me gusta(?:ria|ría)?|estaria bien|estaría bien))+$/i;
+
+const asPlace = (words: string): string => ownWords(words).replace(tail, '');
+
+const isPlace = (answer: string): boolean =>
+  answer.split(' ').length <= 5 &&
+  /\p{L}{3}/u.test(answer) &&
+  !notPlace.test(fold(answer)) &&
+  !noPlace.test(fold(answer));
 
 /** Where the contact looks. With `asked`, the place alone will do; "anywhere" is an answer too. */
 export const readArea = (text: Text, asked: boolean): string | null => {
   const { raw, plain } = text;
   const proper = places.exec(raw)?.[1];
-  if (proper && !notPlace.test(fold(proper))) return ownWords(proper);
-  const named = district.exec(plain)?.[1] ?? seeking.exec(plain)?.[1];
-  if (named && !common.test(named) && !notPlace.test(named)) return ownWords(named);
+  if (proper && !notPlace.test(fold(proper))) return asPlace(proper);
+  const named = district.exec(plain)?.[1] ?? seeking.exec(plain)?.[1] ?? wanting.exec(plain)?.[1];
+  if (named && !common.test(named) && !notPlace.test(named)) return asPlace(named);
   if (!asked) return null;
   if (anywhere.test(plain)) return 'anywhere';
-  const answer = ownWords(raw.replace(answerLead, ''));
-  const short = answer.split(' ').length <= 8;
-  return !isQuestion(text) &&
-    !notPlace.test(fold(answer)) &&
-    short &&
-    /\p{L}{3}/u.test(answer) &&
-    !noPlace.test(fold(answer))
+  const answer = asPlace(raw.replace(answerLead, ''));
+  return !isQuestion(text) && isPlace(answer) ? answer : null;
+};
+
+const correctionLead =
+  /^(?:(?:no|wait|sorry|actually|oops|i (?:meant|mean)|make (?:it|that)|perd[oó]n|espera|mejor|en realidad|quise decir|quiero decir)[,.]?\s+)+(?:(?:in|near|around|en|cerca de|por)\s+)?/i;
+
+/** "No wait, Pasadena": a place in place of the one that is held. */
+export const readOtherArea = (text: Text): string | null => {
+  const answer = asPlace(text.raw.replace(correctionLead, ''));
+  return answer !== ownWords(text.raw) && answer.split(' ').length <= 3 && !/\d/.test(answer) && isPlace(answer)
     ? answer
     : null;
 };

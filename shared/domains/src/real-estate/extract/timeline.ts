@@ -7,7 +7,7 @@ export type Timeline = NonNullable<Lead['timeline']>;
 const now =
   /\b(?:asap|as soon as (?:possible|i can|we can)|right (?:away|now)|immediately|urgent(?:ly|e)?|this (?:week|month)|next week|yesterday|cuanto antes|lo antes posible|lo mas pronto|ya mismo|ahora mismo|inmediatamente|este mes|esta semana|la proxima semana|ready (?:now|to go)|de inmediato)\b/;
 const flexible =
-  /\b(?:no (?:rush|hurry|real hurry|particular timeline)|(?:not|isn't) in (?:a|any) (?:rush|hurry)|flexible|whenever|no prisa|sin prisas?|(?:no tengo|no tenemos|no hay) (?:ninguna )?prisa|cuando sea)\b/;
+  /\b(?:no (?:rush|hurry|real hurry|particular timeline)|(?:not|isn't) in (?:a|any) (?:rush|hurry)|flexible|whenever|somos flexibles|no prisa|sin prisas?|(?:no tengo|no tenemos|no hay) (?:ninguna )?prisa|cuando sea)\b/;
 const later =
   /\b(?:not for a while|eventually|some ?day|down the road|in a few years|years away|mas adelante|algun dia|en unos anos|a largo plazo)\b/;
 const bareNow = /^(?:now|today|ya|hoy|ahora|soon|pronto)\b/;

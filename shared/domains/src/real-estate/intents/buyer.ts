@@ -180,6 +180,19 @@ export const buyer: IntentPackInput['intents'][string] = {
     '<hablar> {3} <equipo> {4} (compra|compras|comprar|comprador*|compradores)',
     '(i want|give me|get me) (the|your) (buyer|buyers|buying) {1} <team>',
   ],
+  // Who is asked why the home goes, or what state it is in, and wants "something smaller", has not come to buy from us.
+  answering: Object.fromEntries(
+    ['motivation', 'condition', 'upgrades', 'sellSoon', 'listingHistory', 'decisionMakers'].map((fact) => [
+      fact,
+      lines(`
+        buy*
+        purchas*
+        compra*
+        (look|looking) {2} (for|at) {4} <home>
+        busc* {3} <home>
+      `),
+    ]),
+  ),
   answers: {
     wish: lines(`
       buy*
