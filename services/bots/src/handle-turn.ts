@@ -37,6 +37,13 @@ const toEvent = (job: TurnJob, ran: Ran, at: { now: number; ranMs: number }): Co
       }
     : { type: 'turn.finished', at: at.now, turn: job.turn, result: ran.result, ranMs: at.ranMs };
 
+/** What a turn is measured as: every turn, the first after a handoff, and one that ends the bot's job for the contact. */
+const operationsOf = ({ directives }: TurnJob, ran: Ran): string[] => [
+  'process',
+  ...(directives.some(({ kind }) => kind === 'welcome') ? ['handoff'] : []),
+  ...('result' in ran && ran.result.done !== null ? ['full_qualification'] : []),
+];
+
 /** `false` once the contact's epoch has left the turn behind: its result would be dropped, so the bot is spared the work. */
 const isWanted = async ({ redis, prefix }: TurnPorts, job: TurnJob): Promise<boolean> => {
   const epoch = await redis.hget(shardKeys(prefix).gate(job.key), 'epoch');
@@ -62,13 +69,8 @@ export const createHandleTurn =
       if (running.aborted()) return 'superseded';
       const ended = now();
       const ok = 'result' in ran;
-      recorder.record({
-        bot: bot.id,
-        operation: 'process',
-        waitMs: started - queued.timestamp,
-        runMs: ended - started,
-        ok,
-      });
+      const times = { waitMs: started - queued.timestamp, runMs: ended - started };
+      for (const operation of operationsOf(job, ran)) recorder.record({ bot: bot.id, operation, ...times, ok });
       const event = toEvent(job, ran, { now: ended, ranMs: ended - started });
       await lane.push(job.key, { id: `${job.turn}.done`, body: JSON.stringify(event), urgent: true });
       return 'filed';

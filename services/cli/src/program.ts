@@ -14,8 +14,8 @@ import {
   stopExperiment,
 } from './commands/experiments.ts';
 import { learn } from './commands/learn.ts';
-import { rehearse } from './commands/rehearse.ts';
 import { acknowledgeAlert, listAlerts, showActivity } from './commands/observations.ts';
+import { rehearse } from './commands/rehearse.ts';
 import { replay } from './commands/replay.ts';
 import { approveReview, editReview, listReviews, rejectReview, showReview } from './commands/reviews.ts';
 import { send } from './commands/send.ts';

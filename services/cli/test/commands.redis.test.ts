@@ -102,6 +102,13 @@ test('dead letters are put back one by one or all together', async () => {
   expect((await baton('dlq', 'retry')).err[0]).toContain('name one dead letter, or say --all');
 });
 
+test('what happens is shown though nothing has happened, and an alert that there is not cannot be seen', async () => {
+  expect((await baton('activity')).out).toEqual(expect.arrayContaining(['No moves.', 'No turns.']));
+  expect((await baton('activity', '--window', '2h')).code).toBe(2);
+  expect((await baton('alerts')).out).toEqual(['There are no alerts.']);
+  expect((await baton('alerts', 'ack', 'none')).err[0]).toContain('there is no such alert');
+});
+
 test('a command line that is wrong ends with 2 and says what was expected', async () => {
   expect(await baton('fly')).toMatchObject({
     code: 2,

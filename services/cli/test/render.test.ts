@@ -4,6 +4,7 @@ import { chatLines } from '../src/commands/chat.ts';
 import { unmet } from '../src/demo/check-step.ts';
 import { createInTurn } from '../src/demo/in-turn.ts';
 import { demoDecisions, demoJson, playLines, summaryLine } from '../src/demo/render.ts';
+import { activityLines, alertLines } from '../src/render/observations.ts';
 import { createPaint } from '../src/render/paint.ts';
 import { profileLines } from '../src/render/profile.ts';
 import { createTimelineLines, recordLines } from '../src/render/timeline.ts';
@@ -323,4 +324,58 @@ test('a profile names who has the contact, what waits, and each fact with where 
       '2026-01-01T10:00:00Z  lead → seller  open',
     ].join('\n'),
   );
+});
+
+test('activity names what was moved, refused and asked again on each route, and which promises a bot broke', () => {
+  const percentiles = { p50: 350, p95: 1000, p99: 1000 };
+  const report = { count: 20, errorRate: 0.05, throughput: 0.5, at: 0 };
+  const lines = activityLines(
+    {
+      ...{
+        messages: { contact: 9 },
+        decisions: { stay: 8, handoff: 1 },
+        turns: {},
+        replies: {},
+        people: {},
+        reviews: {},
+      },
+      optOuts: 0,
+      routes: {
+        'lead->seller': {
+          ...{ made: 2, returned: 0, deferred: 1, givenUp: 0, refused: { cooldown: 3 }, outcomes: { successful: 1 } },
+          ...{ reAskRate: 0.5, repeatedQuestions: 1 },
+        },
+      },
+    },
+    [
+      {
+        ...{ bot: 'lead', operation: 'process', sla: { p50: 300, p95: 1500, p99: 2000 } },
+        report: { ...report, wait: percentiles, run: percentiles, total: percentiles },
+        violations: [{ percentile: 'p50', actualMs: 350, targetMs: 300 }],
+      },
+    ],
+  );
+  expect(lines.join('\n')).toBe(
+    [
+      'messages: contact 9 · decisions: stay 8, handoff 1',
+      'replies: – · people called: – · opt-outs: 0',
+      '',
+      'route         moves  back  deferred  given up  re-asked  outcomes      refused by',
+      'lead->seller  2      0     1         0         50.0 %    successful 1  cooldown 3',
+      '',
+      'bot   operation  count  errors  a second  p50 ms  p95 ms  p99 ms  SLA',
+      'lead  process    20     5.0 %   0.50      350     1000    1000    p50 over 300',
+    ].join('\n'),
+  );
+});
+
+test('an alert says whether it is open, seen or over', () => {
+  const raised = { rule: 'sla', severity: 'critical', subject: 'seller', value: 2, limit: 1.2, why: 'slow' } as const;
+  const alert = { ...raised, raisedAt: Date.parse('2026-01-01T10:00:00Z'), told: [] };
+  const lines = alertLines([
+    { ...alert, id: 'a', acknowledged: null, resolvedAt: null },
+    { ...alert, id: 'b', acknowledged: { by: 'ana', at: 0 }, resolvedAt: null },
+    { ...alert, id: 'c', acknowledged: { by: 'ana', at: 0 }, resolvedAt: 1 },
+  ]);
+  expect(lines.map((line) => line.split(/ {2,}/)[2])).toEqual(['state', 'open', 'seen by ana', 'over']);
 });

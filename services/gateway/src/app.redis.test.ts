@@ -150,6 +150,27 @@ describe('POST /v1/messages', () => {
   });
 });
 
+describe('what happens', () => {
+  test('is counted over a window, of which there are three', async () => {
+    await open();
+    expect((await get('/v1/activity')).json()).toMatchObject({ window: '1h', routes: {}, optOuts: 0 });
+    expect((await get('/v1/performance?window=7d')).json()).toEqual({ window: '7d', operations: [] });
+    const wrong = await get('/v1/activity?window=2h');
+    expect(wrong.statusCode).toBe(400);
+    expect(wrong.json()).toMatchObject({ errors: [{ field: 'window' }] });
+  });
+
+  test('alerts are listed, and an alert that there is not cannot be acknowledged', async () => {
+    await open();
+    expect((await get('/v1/alerts')).json()).toEqual({ alerts: [] });
+    const seen = await app.inject({
+      ...{ method: 'POST', url: '/v1/alerts/none/acknowledge', headers: { host: 'localhost' } },
+      payload: { by: 'ana' },
+    });
+    expect(seen.statusCode).toBe(404);
+  });
+});
+
 describe('what is known of a contact', () => {
   test('a contact never seen has an empty timeline; an unknown decision is 404', async () => {
     await open();

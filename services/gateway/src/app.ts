@@ -9,6 +9,7 @@ import { registerCorrections } from './corrections.ts';
 import { type LiveEvents, registerLiveEvents } from './live-events.ts';
 import { registerMessages } from './messages.ts';
 import { mergeMetrics, queueMetrics, type ShardQueue } from './metrics.ts';
+import { registerObservations } from './observations.ts';
 import { registerPage } from './page.ts';
 import { sendProblem, toProblem } from './problem.ts';
 import { registerReviews } from './reviews.ts';
@@ -75,6 +76,7 @@ export const createApp = async (ports: AppPorts): Promise<FastifyInstance> => {
     admin.addHook('onRequest', createGuard(ports.adminToken));
     registerContacts(admin, ports.client, ports.policy);
     registerReviews(admin, ports.client);
+    registerObservations(admin, ports.client, ports.policy);
     registerCorrections(admin, ports.client, ports.policy);
     registerLiveEvents(admin, ports.live);
     await admin.register(async (board) => registerBoard(board, ports.queues));

@@ -6,6 +6,7 @@ import { createDeadLetters, type DeadLetters } from './dead-letters.ts';
 import { createExperiments, type Experiments } from './experiments.ts';
 import { createFollow, type Follow } from './follow.ts';
 import { createLearningAdmin, type LearningAdmin } from './learning.ts';
+import { createObservations, type Observations } from './observations.ts';
 import { createOrders, type Orders } from './orders.ts';
 import { createPublish, type Publish } from './publish.ts';
 import { createReviews, type Reviews } from './reviews.ts';
@@ -20,6 +21,7 @@ export interface Client extends Timeline, Orders {
   readonly learning: LearningAdmin;
   readonly reviews: Reviews;
   readonly deadLetters: DeadLetters;
+  readonly observe: Observations;
   readonly corrections: Corrections;
   /** Intent models that were trained for this installation. */
   readonly models: ModelRegistry;
@@ -50,6 +52,7 @@ export const createClient = (shards: Shards, config: ClientConfig): Client => {
     experiments: createExperiments(shards),
     learning: createLearningAdmin(shards),
     deadLetters: createDeadLetters(shards),
+    observe: createObservations(shards),
     corrections: createCorrections(access, shards),
     models: createModelRegistry(first.redis, first.prefix),
     keyOf: (contact) => access.home(contact).key,

@@ -6,6 +6,7 @@ export type { DeadLetterNote, DeadLetters } from './dead-letters.ts';
 export { createExperiments, type ExperimentReport, type Experiments } from './experiments.ts';
 export type { Follow, Target } from './follow.ts';
 export type { LearnedState, LearningAdmin, LearningOrder } from './learning.ts';
+export type { Observations, Performance } from './observations.ts';
 export type { FactInput, Orders } from './orders.ts';
 export type { Publish, Published } from './publish.ts';
 export type { Edit, PastReview, ReviewDetail, ReviewOrder, Reviews } from './reviews.ts';

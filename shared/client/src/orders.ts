@@ -8,8 +8,13 @@ export interface Orders {
   assignOwner(contact: string, order: { owner: string; by: string }): Promise<void>;
   recordFacts(contact: string, order: { facts: Record<string, FactInput>; by: string }): Promise<void>;
   takeOver(contact: string, order: { by: string }): Promise<void>;
-  /** `to`: the bot that goes on; null: the one that was owner before. */
-  handBack(contact: string, order: { by: string; to?: string | null }): Promise<void>;
+  /** `to`: the bot that goes on; null: the one that was owner before. `note`: what that bot should know. */
+  handBack(contact: string, order: { by: string; to?: string | null; note?: string }): Promise<void>;
+  /**
+   * A person has written to the contact past Baton: they have taken over from now on. `id`: the provider's own of the
+   * message, so that its report may come twice; `false` for one that was known.
+   */
+  personWrote(contact: string, message: PersonMessage): Promise<boolean>;
   decideReview(
     contact: string,
     order: Pick<ContactEventOf<'review.decided'>, 'review' | 'verdict' | 'by'> & {
@@ -21,21 +26,41 @@ export interface Orders {
 }
 export type FactInput = Pick<FactReport, 'value'> & Partial<FactReport>;
 
+export interface PersonMessage {
+  readonly id: string;
+  readonly text: string;
+  readonly channel: string;
+}
+
 export const createOrders = (access: ShardAccess): Orders => {
-  const push = async (contact: string, event: Record<string, unknown>): Promise<void> => {
+  const push = async (
+    contact: string,
+    event: Record<string, unknown>,
+    id = `order-${randomUUID()}`,
+  ): Promise<boolean> => {
     const { key, lane, shard } = access.home(contact);
-    await reaching(async () => {
+    return reaching(async () => {
       const at = await redisTime(shard.redis);
       const body = JSON.stringify(parse(ContactEvent, { ...event, contact, at }, 'the order'));
-      const accepted = await lane.push(key, { id: `order-${randomUUID()}`, body, urgent: true });
+      const accepted = await lane.push(key, { id, body, urgent: true });
       if (accepted.status === 'full') throw new BatonError('mailbox-full', 'too many orders wait for this contact');
+      // Told twice, it has another time in it: a conflict is a duplicate here.
+      return accepted.status === 'accepted';
     });
   };
+  const order = async (contact: string, event: Record<string, unknown>): Promise<void> => {
+    await push(contact, event);
+  };
   return {
-    assignOwner: (contact, order) => push(contact, { type: 'owner.assigned', ...order }),
-    recordFacts: (contact, order) => push(contact, { type: 'facts.recorded', ...order }),
-    takeOver: (contact, order) => push(contact, { type: 'human.took_over', ...order }),
-    handBack: (contact, { by, to = null }) => push(contact, { type: 'human.handed_back', by, to }),
-    decideReview: (contact, order) => push(contact, { type: 'review.decided', ...order }),
+    assignOwner: (contact, given) => order(contact, { type: 'owner.assigned', ...given }),
+    recordFacts: (contact, given) => order(contact, { type: 'facts.recorded', ...given }),
+    takeOver: (contact, given) => order(contact, { type: 'human.took_over', ...given }),
+    handBack: (contact, { to = null, ...given }) => order(contact, { type: 'human.handed_back', to, ...given }),
+    personWrote: async (contact, { id, ...message }) => {
+      const hashed = access.messageId(contact, id);
+      const event = { type: 'message.received', id: hashed, author: 'human', scored: null, ...message };
+      return push(contact, event, hashed);
+    },
+    decideReview: (contact, given) => order(contact, { type: 'review.decided', ...given }),
   };
 };

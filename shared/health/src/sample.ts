@@ -1,7 +1,7 @@
 /** One finished operation of one bot. */
 export interface Sample {
   readonly bot: string;
-  /** `process` for a turn; a bot may name others. */
+  /** `process` for a turn, `handoff` for the first after one, `full_qualification` for one that ends the bot's job. */
   readonly operation: string;
   /** From being queued to being started, ms. */
   readonly waitMs: number;

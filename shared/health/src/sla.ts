@@ -21,10 +21,14 @@ export const defaultSlas: Readonly<Record<string, Readonly<Record<string, Sla>>>
     handoff: { p50: 100, p95: 500, p99: 800 },
   },
   '*': {
+    full_qualification: { p50: 700, p95: 2500, p99: 3500 },
     process: { p50: 400, p95: 1800, p99: 2500 },
     handoff: { p50: 100, p95: 500, p99: 800 },
   },
 };
+
+/** What turns are measured as. */
+export const operations = ['process', 'handoff', 'full_qualification'] as const;
 
 export const slaOf = (bot: string, operation: string): Sla | undefined =>
   (defaultSlas[bot] ?? defaultSlas['*'])?.[operation];

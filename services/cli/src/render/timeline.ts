@@ -51,6 +51,10 @@ const noteOf = (entry: JournalEntry): string | null => {
       return `the move ${entry.from} → ${entry.to} ${becameOf[entry.result]}`;
     case 'human.took_over':
       return `a person takes over (${entry.reason.replaceAll('_', ' ')})`;
+    case 'human.unavailable':
+      return `nobody has answered in time: ${entry.next === 'bot' ? 'the bot goes on' : 'the contact is promised an answer'}`;
+    case 'action.refused':
+      return `the CRM refuses a change of ${entry.what} (${entry.code})`;
     case 'human.handed_back':
       return `handed back to ${entry.to} by ${entry.by}`;
     case 'contact.opted_out':
@@ -87,6 +91,8 @@ const detailOf = (entry: JournalEntry): string | null => {
       return `known now: ${pairs(entry.facts)}`;
     case 'handoff.committed':
       return `carried: ${names(entry.carried)}`;
+    case 'action.performed':
+      return `the CRM has the change of ${entry.what}`;
     case 'turn.started':
       return `${entry.bot} starts`;
     case 'turn.finished':
