@@ -77,6 +77,8 @@ export const policy: DomainInput['policy'] = {
     valuationTime: { ttlMs: 14 * day },
     timeline: { ttlMs: 180 * day },
   },
+  // Three days, a week, two, and a month after the contact's last word; never at night in southern California.
+  outreach: { followUpDays: [3, 7, 14, 30], quiet: { timeZone: 'America/Los_Angeles' } },
   phrases: {
     en: {
       optedOut: "You're unsubscribed and won't get any more messages from us. Reply START if you change your mind.",

@@ -1,8 +1,9 @@
 import type { Turn } from '@baton/bot-kit';
 import type { TurnResultInput } from '@baton/contracts';
-import type { FactKey, Lead } from './facts.ts';
+import { type FactKey, type Lead, toLead } from './facts.ts';
 import { type Listened, listen } from './listening.ts';
 import { temperature } from './temperature.ts';
+import { composeOutreach } from './voice/outreach.ts';
 import { composeReply } from './voice/reply.ts';
 import type { Script } from './voice/script.ts';
 
@@ -35,10 +36,20 @@ const isHot = (script: Script, { before, lead }: Listened, warmth: Lead['tempera
   statusOf(script, before) !== statusOf(script, lead) &&
   statusOf(script, lead) !== null;
 
+/** Nobody has written: say what there is to say unasked, or nothing. */
+const reachOut = (script: Script, { facts, language, directives }: Turn): TurnResultInput | null => {
+  const directive = directives.find((one) => one.kind === 'outreach');
+  if (!directive) return null;
+  const reply = composeOutreach({ script, language, lead: toLead(facts), directive });
+  return reply ? { say: [reply.text], asked: reply.asked } : {};
+};
+
 /** One turn of a slot-filling bot: listen, remember, answer, and ask for one open fact. No clock, no state, no network. */
 export const createSlotTurn =
   (script: Script) =>
   (turn: Turn): TurnResultInput => {
+    const unasked = reachOut(script, turn);
+    if (unasked) return unasked;
     const heard = listen(turn, script.bot);
     const { language, directives } = turn;
     const messages = turn.messages.map((message) => message.text);

@@ -60,7 +60,8 @@ const ask = ({ script, lead, language }: OutreachContext, opening: string): Repl
 export const composeOutreach = (context: OutreachContext): Reply | null => {
   const { directive, lead, script } = context;
   const say = (said: Said): string => joined(greet(context), inLanguage(context, said));
-  if (directive.number === 0) return { text: joined(say(offers(directive.about)), inLanguage(context, wayOut)), asked: null };
+  if (directive.number === 0)
+    return { text: joined(say(offers(directive.about)), inLanguage(context, wayOut)), asked: null };
   if (lead[script.booked] !== undefined) return null;
   const topic = topicOf(context);
   if (directive.number === 1) return ask(context, say(checksIn(topic)));
