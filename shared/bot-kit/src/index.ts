@@ -11,5 +11,6 @@ export {
 export { failureOf, fatal, retryLater, type TurnFailure } from './bot-error.ts';
 export { checkResult } from './check-result.ts';
 export type { Conversation, Expectation, ReviewStep, Step } from './conversation.ts';
+export { atRemote, type RemoteBotInput, type RemoteOptions, remoteBot } from './remote-bot.ts';
 export { type RunTurnOptions, runTurn } from './run-turn.ts';
 export { mergeFacts, newsIn, nextOpen, type Reports, summarise } from './slots.ts';

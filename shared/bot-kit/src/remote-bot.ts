@@ -1,0 +1,108 @@
+import type { TurnResultInput } from '@baton/contracts';
+import { Webhook } from 'standardwebhooks';
+import type { BotDefinition, BotInput, FactShape, Turn } from './bot.ts';
+import { defineBot } from './bot.ts';
+import { fatal, retryLater } from './bot-error.ts';
+
+export interface RemoteOptions {
+  /** Where turns are posted. No redirect is followed: what is sent is meant for this address alone. */
+  readonly url: string;
+  /**
+   * Signs every turn as Standard Webhooks does: `whsec_` and base64, or any other text as it is. While a secret is being
+   * changed, the new one and the old: the receiver takes a request that either has signed.
+   */
+  readonly secret: string | readonly [string, ...string[]];
+}
+
+/** Five texts of 4,000 characters, 40 facts of as many, and what stands around them, in any alphabet. */
+const mostBytes = 1024 * 1024;
+
+const webhookOf = (secret: string): Webhook =>
+  secret.startsWith('whsec_') ? new Webhook(secret) : new Webhook(Buffer.from(secret, 'utf8'), { format: 'raw' });
+
+/** Reads so much and no more: a hostile answer may have no end. */
+const readBounded = async (response: Response): Promise<string> => {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > mostBytes) throw fatal(`a remote bot answered with more than ${mostBytes} bytes`);
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+};
+
+/** What the harness then refuses as `bot-output-invalid`, like any other result that is none. */
+const notJson = Symbol('not JSON');
+
+const toResult = (text: string): TurnResultInput => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return notJson as never;
+  }
+};
+
+/** `Retry-After` as ms: seconds, or an HTTP date. */
+export const retryAfterMs = (header: string | null, now: number): number | undefined => {
+  if (header === null) return undefined;
+  const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+};
+
+/** Worth another attempt: the server's own trouble, and what it says will pass. */
+const passes = (status: number): boolean => status >= 500 || status === 408 || status === 425 || status === 429;
+
+const failed = async (response: Response, now: number): Promise<never> => {
+  await response.body?.cancel();
+  const { status, headers } = response;
+  const message = `a remote bot answered with HTTP ${status}`;
+  if (!passes(status)) throw fatal(message);
+  const afterMs = retryAfterMs(headers.get('retry-after'), now);
+  throw retryLater(message, afterMs === undefined ? {} : { afterMs });
+};
+
+const bodyOf = (bot: string, turn: Turn): string => {
+  const { signal: _s, key: _k, contract: _c, id, ...rest } = turn;
+  return JSON.stringify({ schema: 1, turn: id, bot, ...rest });
+};
+
+const createPost = (bot: string, { url, secret }: RemoteOptions) => {
+  const webhooks = [secret].flat().map(webhookOf);
+  return async (turn: Turn): Promise<TurnResultInput> => {
+    const body = bodyOf(bot, turn);
+    const sentAt = new Date();
+    const headers = {
+      'content-type': 'application/json',
+      'webhook-id': turn.id,
+      'webhook-timestamp': String(Math.floor(sentAt.getTime() / 1000)),
+      'webhook-signature': webhooks.map((webhook) => webhook.sign(turn.id, sentAt, body)).join(' '),
+    };
+    const request = { method: 'POST', headers, body, signal: turn.signal, redirect: 'manual' } as const;
+    const response = await fetch(url, request);
+    if (!response.ok) return failed(response, sentAt.getTime());
+    return response.status === 204 ? {} : toResult(await readBounded(response));
+  };
+};
+
+/**
+ * The same bot, run elsewhere: its turns are posted to an address, and what comes back is held to all that the bot
+ * declares. docs/bots.md has the request and the answer. A connection that fails, a 5xx, 408, 425 or 429 may be tried
+ * again, not before `Retry-After`; any other status is final.
+ */
+export const atRemote = (bot: BotDefinition, options: RemoteOptions): BotDefinition => ({
+  ...bot,
+  onTurn: createPost(bot.id, options),
+});
+
+export type RemoteBotInput<Requires extends FactShape, Provides extends FactShape> = RemoteOptions &
+  Omit<BotInput<Requires, Provides>, 'onTurn'>;
+
+/** A bot in any language, behind an address. Throws `bad-config` as `defineBot` does. */
+export const remoteBot = <Requires extends FactShape, Provides extends FactShape>(
+  input: RemoteBotInput<Requires, Provides>,
+): BotDefinition => {
+  const { url, secret, ...definition } = input;
+  return defineBot({ ...definition, onTurn: createPost(input.id, { url, secret }) } as BotInput<Requires, Provides>);
+};
