@@ -37,6 +37,8 @@ export interface Turn<Requires extends FactShape = FactShape> {
   readonly variants: TurnVariants;
   readonly language: Language;
   readonly channel: string;
+  /** Answers in a row that have brought nothing new: what a bot needs to notice that it is stuck. */
+  readonly unproductive: number;
   /** The contact's own id, for bots that keep their own records. */
   readonly contact: string;
   /** Fires when the result is no longer wanted or the deadline has passed. */

@@ -24,6 +24,7 @@ const toTurn = (bot: BotDefinition, job: TurnJob, given: Pick<Turn, 'signal' | '
     variants: job.variants ?? {},
     language: job.language,
     channel: job.channel,
+    unproductive: job.unproductive ?? 0,
     contact: job.contact,
     ...given,
   };

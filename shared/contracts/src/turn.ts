@@ -100,6 +100,8 @@ export const TurnJob = z.object({
   baton: Baton.nullable(),
   summary: z.string(),
   directives: z.array(Directive),
+  /** Answers in a row that have brought nothing new; absent: none. What a bot needs to notice that it is stuck. */
+  unproductive: z.number().optional(),
   /** Absent: no experiment is about this bot. */
   variants: TurnVariants.optional(),
   traceparent: z.string().optional(),

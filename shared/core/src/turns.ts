@@ -76,6 +76,7 @@ const buildJob = (step: Step, bot: BotPolicy, messages: readonly PendingMessage[
     baton: state.baton,
     summary: state.baton ? summaryOf(facts) : '',
     directives: [...state.directives],
+    ...(state.unproductive === 0 ? {} : { unproductive: state.unproductive }),
     ...(traceparent === undefined ? {} : { traceparent }),
   };
 };
