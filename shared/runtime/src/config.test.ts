@@ -41,6 +41,19 @@ describe('settings', () => {
     expect(config.BOTS).toEqual(['lead', 'seller']);
   });
 
+  test('bots that run elsewhere are named with their addresses, and need a secret', () => {
+    const BOT_SECRET = 'a-very-long-secret';
+    const config = loadConfig({ BOT_URLS: 'seller=https://x.test/a?b=c, lead=http://y.test', BOT_SECRET });
+    expect(config.BOT_URLS).toEqual({ seller: 'https://x.test/a?b=c', lead: 'http://y.test' });
+    expect(problemsOf({ BOT_URLS: 'seller=https://x.test' }).map(({ field }) => field)).toEqual(['BOT_SECRET']);
+    expect(problemsOf({ BOT_URLS: 'https://x.test', BOT_SECRET }).map(({ field }) => field)).toEqual(['BOT_URLS']);
+    expect(JSON.stringify(redactConfig(config))).not.toContain(BOT_SECRET);
+  });
+
+  test('bots on a language model need one', () => {
+    expect(problemsOf({ BOT_ENGINE: 'model' }).map(({ field }) => field)).toEqual(['MODEL_URL', 'MODEL_NAME']);
+  });
+
   test('secrets do not show when the settings are printed', () => {
     const token = 'a-very-long-admin-token';
     const config = loadConfig({ REDIS_URL: 'redis://app:hunter2@h:1', BATON_ADMIN_TOKEN: token, BATON_ID_KEY: token });

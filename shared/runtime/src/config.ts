@@ -1,34 +1,12 @@
 import { BatonError } from '@baton/contracts';
 import { z } from 'zod';
-
-const list = (what: string) =>
-  z
-    .string()
-    .transform((value) =>
-      value
-        .split(',')
-        .map((item) => item.trim())
-        .filter(Boolean),
-    )
-    .refine((items) => items.length > 0, what);
+import { botSettings, missingForBots } from './bot-settings.ts';
+import { amount, list, name, oneOf, secret, whole } from './setting-kinds.ts';
 
 const redisUrl = z
   .url({ protocol: /^rediss?$/, error: 'a redis:// or rediss:// URL' })
   .array()
   .min(1);
-
-const whole = (min: number, max: number) => {
-  const expected = `a whole number from ${min} to ${max}`;
-  return z.coerce.number(expected).int(expected).min(min, expected).max(max, expected);
-};
-
-const amount = z.coerce.number('a number from 0').min(0, 'a number from 0').max(1e9, 'at most 1,000,000,000');
-
-const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
-  z.enum(values, `one of ${values.join(', ')}`);
-
-const name = (expected: string) => z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, expected);
-const secret = z.string().min(16, 'at least 16 characters');
 
 /**
  * Every setting of every service, by the name of its environment variable. `.describe()` is what `.env.example` says.
@@ -45,9 +23,13 @@ export const Environment = z.object({
   BATON_SHARDS: whole(1, 256)
     .default(1)
     .describe('Shards the contacts are spread over. Fixed for the life of the data.'),
-  BATON_DOMAIN: name('the name of a domain')
+  BATON_DOMAIN: z
+    .string()
+    .regex(/^([a-z][a-z0-9-]{0,39}|\.{0,2}\/.+)$/, 'the name of a domain, or its folder: ./mine')
     .default('real-estate')
-    .describe('The domain pack: its intents, bots and routes.'),
+    .describe(
+      'The domain pack, its intents, bots and routes: one that ships, by name, or a folder of your own: ./mine.',
+    ),
   BATON_ID_KEY: secret
     .optional()
     .describe('Secret that contact ids are hashed with. Without it, phone numbers can be found by trying them all.'),
@@ -57,6 +39,7 @@ export const Environment = z.object({
   BOTS: list('ids of bots, by comma')
     .optional()
     .describe('Bots whose turns this process runs. Default: all of the domain.'),
+  ...botSettings,
   CONCURRENCY: whole(1, 10_000).optional().describe('Jobs a worker handles at once. Default: what suits the service.'),
   HOST: z.string().default('127.0.0.1').describe('Address the gateway listens on.'),
   PORT: whole(0, 65_535).default(3000).describe('Port of the gateway; 0 takes a free one.'),
@@ -168,10 +151,12 @@ const needs: Readonly<Record<Config['CRM'], readonly (keyof Config)[]>> = {
   webhook: ['CRM_WEBHOOK_URL', 'CRM_WEBHOOK_SECRET'],
 };
 
-const missing = (config: Config) =>
-  needs[config.CRM].flatMap((field) =>
+const missing = (config: Config) => [
+  ...needs[config.CRM].flatMap((field) =>
     config[field] === undefined ? [{ field, expected: `set, for CRM=${config.CRM}` }] : [],
-  );
+  ),
+  ...missingForBots(config),
+];
 
 const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
@@ -201,6 +186,7 @@ export const redactConfig = (config: Config): Record<string, unknown> => ({
   ...(config.MODEL_API_KEY && { MODEL_API_KEY: '***' }),
   ...(config.INTENT_CLASSIFIER_SECRET && { INTENT_CLASSIFIER_SECRET: '***' }),
   ...(config.BATON_ADMIN_TOKEN && { BATON_ADMIN_TOKEN: '***' }),
+  ...(config.BOT_SECRET && { BOT_SECRET: '***' }),
   ...(config.ALERT_URLS && { ALERT_URLS: '***' }),
   ...(config.GHL_TOKEN && { GHL_TOKEN: '***' }),
   ...(config.CRM_WEBHOOK_SECRET && { CRM_WEBHOOK_SECRET: '***' }),
