@@ -34,7 +34,17 @@ const open = async (settings: { cap?: number; adminToken?: string; shards?: numb
   const log = createLog({ LOG_LEVEL: 'trace', LOG_FORMAT: 'json' }, {}, { write: (line) => void logged.push(line) });
   const live = createLiveEvents(client);
   const faults = () => shardFaults(shards);
-  app = await createApp({ client, policy, log, queues: opened, live, adminToken: settings.adminToken, faults });
+  app = await createApp({
+    client,
+    policy,
+    log,
+    queues: opened,
+    live,
+    webhooks: null,
+    labels: {},
+    adminToken: settings.adminToken,
+    faults,
+  });
   closers.push(
     () => live.close(),
     () => app.close(),
@@ -208,6 +218,14 @@ describe('what is known of a contact', () => {
         timeout: 20_000,
       },
     );
+  });
+
+  test('a proposal without a word of what it is about is refused, and one with is accepted', async () => {
+    await open();
+    const propose = (payload: object) =>
+      app.inject({ method: 'POST', url: '/v1/contacts/c/proposals', payload, headers: { host: 'localhost' } });
+    expect((await propose({ about: '' })).statusCode).toBe(400);
+    expect((await propose({ about: 'the open house' })).statusCode).toBe(202);
   });
 
   test('an owner that does not exist is refused, with those that do', async () => {

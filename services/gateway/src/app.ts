@@ -1,9 +1,10 @@
 import type { Client } from '@baton/client';
-import type { Policy } from '@baton/contracts';
+import type { DomainNames, Policy } from '@baton/contracts';
 import { type Log, processMetrics } from '@baton/runtime';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { createGuard } from './access.ts';
 import { registerBoard } from './board.ts';
+import { registerCards } from './cards.ts';
 import { registerContacts } from './contacts.ts';
 import { registerCorrections } from './corrections.ts';
 import { type LiveEvents, registerLiveEvents } from './live-events.ts';
@@ -11,8 +12,10 @@ import { registerMessages } from './messages.ts';
 import { mergeMetrics, queueMetrics, type ShardQueue } from './metrics.ts';
 import { registerObservations } from './observations.ts';
 import { registerPage } from './page.ts';
+import { registerPeople } from './people.ts';
 import { sendProblem, toProblem } from './problem.ts';
 import { registerReviews } from './reviews.ts';
+import { registerWebhooks, type WebhookPorts } from './webhooks.ts';
 
 export interface AppPorts {
   readonly client: Client;
@@ -20,6 +23,10 @@ export interface AppPorts {
   readonly log: Log;
   readonly queues: readonly ShardQueue[];
   readonly live: LiveEvents;
+  /** The CRM that reports messages; null: messages come by other ways only. */
+  readonly webhooks: Pick<WebhookPorts, 'crm' | 'shards'> | null;
+  /** How facts are called on a card. */
+  readonly labels: DomainNames['facts'];
   readonly adminToken: string | undefined;
   /** Why no work should come in; empty when it may. */
   readonly faults: () => Promise<string[]>;
@@ -72,9 +79,12 @@ export const createApp = async (ports: AppPorts): Promise<FastifyInstance> => {
   registerHealth(app, ports);
   registerPage(app);
   registerMessages(app, ports.client);
+  if (ports.webhooks) await registerWebhooks(app, { client: ports.client, ...ports.webhooks });
   await app.register(async (admin) => {
     admin.addHook('onRequest', createGuard(ports.adminToken));
     registerContacts(admin, ports.client, ports.policy);
+    registerPeople(admin, ports.client, ports.policy);
+    registerCards(admin, ports.client, ports.labels);
     registerReviews(admin, ports.client);
     registerObservations(admin, ports.client, ports.policy);
     registerCorrections(admin, ports.client, ports.policy);

@@ -1,7 +1,9 @@
 import { createClient } from '@baton/client';
-import { type Policy, queues } from '@baton/contracts';
+import { type Policy, queues, shardKeys } from '@baton/contracts';
+import { openCrm } from '@baton/crm';
+import type { DomainPack } from '@baton/domains';
 import { openQueue, type Running, type ServiceContext, type Shards } from '@baton/runtime';
-import { createApp } from './app.ts';
+import { type AppPorts, createApp } from './app.ts';
 import { createLiveEvents } from './live-events.ts';
 import type { ShardQueue } from './metrics.ts';
 
@@ -21,7 +23,17 @@ const hostInUrl = (host: string): string => {
   return host.includes(':') ? `[${host}]` : host;
 };
 
-export const startGateway = async (context: ServiceContext, policy: Policy): Promise<Running> => {
+/** The CRM that the settings name, whose webhooks are taken; null for none. */
+const openWebhooks = ({ config, shards }: ServiceContext): AppPorts['webhooks'] => {
+  const [first] = shards.all;
+  const crm = first ? openCrm(config, { redis: first.redis, key: shardKeys(first.prefix).crmRate }) : null;
+  return crm && { crm, shards };
+};
+
+export const startGateway = async (
+  context: ServiceContext,
+  { policy, names }: Pick<DomainPack, 'policy' | 'names'>,
+): Promise<Running> => {
   const { config, log, shards, faults } = context;
   const client = createClient(shards, config);
   const opened = openQueues(shards, policy);
@@ -32,6 +44,8 @@ export const startGateway = async (context: ServiceContext, policy: Policy): Pro
     log,
     queues: opened,
     live,
+    webhooks: openWebhooks(context),
+    labels: names.facts,
     adminToken: config.BATON_ADMIN_TOKEN,
     faults,
   });

@@ -6,5 +6,5 @@ import { startGateway } from './gateway.ts';
 await runService({
   name: 'gateway',
   role: 'producer',
-  start: (context) => startGateway(context, loadDomain(context.config.BATON_DOMAIN).policy),
+  start: (context) => startGateway(context, loadDomain(context.config.BATON_DOMAIN)),
 });

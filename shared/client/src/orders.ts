@@ -8,6 +8,8 @@ export interface Orders {
   assignOwner(contact: string, order: { owner: string; by: string }): Promise<void>;
   recordFacts(contact: string, order: { facts: Record<string, FactInput>; by: string }): Promise<void>;
   takeOver(contact: string, order: { by: string }): Promise<void>;
+  /** Something to be said to the contact that it has not asked for: in its owner's words, when its attention allows it. */
+  propose(contact: string, order: { about: string; by: string }): Promise<void>;
   /** `to`: the bot that goes on; null: the one that was owner before. `note`: what that bot should know. */
   handBack(contact: string, order: { by: string; to?: string | null; note?: string }): Promise<void>;
   /**
@@ -54,6 +56,7 @@ export const createOrders = (access: ShardAccess): Orders => {
   return {
     assignOwner: (contact, given) => order(contact, { type: 'owner.assigned', ...given }),
     recordFacts: (contact, given) => order(contact, { type: 'facts.recorded', ...given }),
+    propose: (contact, given) => order(contact, { type: 'message.proposed', ...given }),
     takeOver: (contact, given) => order(contact, { type: 'human.took_over', ...given }),
     handBack: (contact, { to = null, ...given }) => order(contact, { type: 'human.handed_back', to, ...given }),
     personWrote: async (contact, { id, ...message }) => {

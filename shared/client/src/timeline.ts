@@ -1,6 +1,7 @@
-import { BatonError, type Explanation, JournalRecord, type Policy } from '@baton/contracts';
-import { type ContactProfile, parseState, profileOf } from '@baton/core';
+import { BatonError, type Explanation, type HandoffCard, JournalRecord, type Policy } from '@baton/contracts';
+import { type ContactProfile, type ContactState, cardNow, parseState, profileOf } from '@baton/core';
 import type { MailboxView } from '@baton/lanes';
+import { redisTime } from '@baton/runtime';
 import { type Home, reaching, type ShardAccess } from './shard-access.ts';
 import { readLast } from './streams.ts';
 
@@ -16,6 +17,8 @@ export interface Timeline {
   contact(contact: string): Promise<MailboxView & { readonly key: string }>;
   /** What is known of a contact, under its domain's policy. Throws `not-found` for one never seen. */
   profile(contact: string, policy: Policy): Promise<ContactProfile>;
+  /** A contact's handoff card as of now, whether or not somebody has called for a person. Throws `not-found`. */
+  card(contact: string): Promise<HandoffCard>;
 }
 
 const decisionsOf = (record: JournalRecord): Explanation[] =>
@@ -30,6 +33,12 @@ const recordsOf = async ({ shard, keys, key }: Home): Promise<JournalRecord[]> =
   });
 };
 
+const stateOf = async ({ lane, key }: Home): Promise<ContactState> => {
+  const doc = await reaching(() => lane.doc(key));
+  if (doc === null) throw new BatonError('not-found', 'nothing is known of this contact');
+  return parseState(doc);
+};
+
 /** Ids of decisions start with their contact's key, so that a decision leads to its journal. */
 const keyOf = (decision: string): string => decision.split('-')[0] ?? '';
 
@@ -39,11 +48,11 @@ export const createTimeline = (access: ShardAccess): Timeline => ({
     const { lane, key } = access.home(contact);
     return { key, ...(await reaching(() => lane.read(key))) };
   },
-  profile: async (contact, policy) => {
-    const { lane, key } = access.home(contact);
-    const doc = await reaching(() => lane.doc(key));
-    if (doc === null) throw new BatonError('not-found', 'nothing is known of this contact');
-    return profileOf(parseState(doc), policy);
+  profile: async (contact, policy) => profileOf(await stateOf(access.home(contact)), policy),
+  card: async (contact) => {
+    const home = access.home(contact);
+    const [state, now] = await Promise.all([stateOf(home), reaching(() => redisTime(home.shard.redis))]);
+    return cardNow(state, home.key, now);
   },
   decision: async (id) => {
     const records = await recordsOf(access.homeOf(keyOf(id)));
