@@ -6,13 +6,13 @@ import { train } from './commands/train.ts';
 import type { Io } from './io.ts';
 import { count, type Finish, handing, json, redis } from './options.ts';
 
-const domain = () => new Option('--domain <name>', 'domain pack').default('real-estate');
+const domain = (otherwise: string) => new Option('--domain <name>', `domain pack (default: ${otherwise})`);
 
 const addTraining = (program: Command, io: Io, finish: Finish): void => {
   program
     .command('train')
     .description('train an intent model, and say what to expect of it')
-    .addOption(domain())
+    .addOption(domain('real-estate; to check, every one'))
     .addOption(new Option('--pack <file>', 'an intent pack of your own, JSON, in place of a domain’s'))
     .option('--labels <file>', 'labelled messages, one JSON object a line: text, intents')
     .option('--out <folder>', 'where model.json and report.json go (default: a domain’s own folder)')
@@ -24,7 +24,7 @@ const addTraining = (program: Command, io: Io, finish: Finish): void => {
   program
     .command('lint')
     .description('is the domain sound: contracts that can be met, bots that are reached, intents that are apart?')
-    .addOption(domain())
+    .addOption(domain('every one'))
     .addOption(json())
     .action(handing((options) => lint(options, io), finish));
 };

@@ -1,16 +1,20 @@
-import { lintDomain, loadDomain } from '@baton/domains';
+import { domainNames, lintDomain, loadDomain } from '@baton/domains';
 import { exitCode, type Io } from '../io.ts';
 
 export interface LintOptions {
-  readonly domain: string;
+  /** Default: every domain that ships. */
+  readonly domain?: string;
   readonly json?: boolean;
 }
 
-/** What is wrong with a domain that its types allow. */
+/** What is wrong with domains that their types allow. */
 export const lint = async ({ domain, json }: LintOptions, io: Io): Promise<number> => {
-  const findings = lintDomain(loadDomain(domain));
-  if (json) io.out(JSON.stringify({ domain, findings }));
-  else if (findings.length === 0) io.out(`${domain}: nothing is wrong`);
-  else for (const finding of findings) io.out(`${domain}: ${finding}`);
-  return findings.length === 0 ? exitCode.ok : exitCode.no;
+  let wrong = 0;
+  for (const name of domain === undefined ? domainNames() : [domain]) {
+    const findings = lintDomain(loadDomain(name));
+    wrong += findings.length;
+    if (json) io.out(JSON.stringify({ domain: name, findings }));
+    else for (const finding of findings.length > 0 ? findings : ['nothing is wrong']) io.out(`${name}: ${finding}`);
+  }
+  return wrong === 0 ? exitCode.ok : exitCode.no;
 };

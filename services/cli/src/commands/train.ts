@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BatonError } from '@baton/contracts';
+import { domainNames } from '@baton/domains';
 import { type TrainingReport, trainPack } from '@baton/scoring/train';
 import { readText } from '../files.ts';
 import { exitCode, type Io } from '../io.ts';
@@ -11,7 +12,8 @@ import { shippedModel } from '../training/stale.ts';
 import { domainSubject, fileSubject, type Subject, withLabels } from '../training/subject.ts';
 
 export interface TrainOptions {
-  readonly domain: string;
+  /** Default: real-estate; to check, every domain that ships. */
+  readonly domain?: string;
   readonly pack?: string;
   readonly labels?: string;
   readonly out?: string;
@@ -28,7 +30,9 @@ interface Comparison {
   readonly worse: readonly string[];
 }
 
-const subjectOf = async ({ domain, pack, labels }: TrainOptions): Promise<Subject> => {
+const firstDomain = 'real-estate';
+
+const subjectOf = async ({ domain = firstDomain, pack, labels }: TrainOptions): Promise<Subject> => {
   const subject = pack === undefined ? domainSubject(domain) : await fileSubject(pack);
   if (labels === undefined) return subject;
   const intents = Object.keys(subject.pack.intents);
@@ -57,10 +61,12 @@ const write = async (folder: string, { model, report }: Trained, comparison: Com
   await writeFile(join(folder, 'report.json'), json({ model: model.version, report, comparison }));
 };
 
-const check = (subject: Subject, name: string, io: Io): number => {
-  const say = (fresh: boolean, text: string): number => {
+/** True when a domain's model is what its pack and its messages make. */
+const isFresh = (name: string, io: Io): boolean => {
+  const subject = domainSubject(name);
+  const say = (fresh: boolean, text: string): boolean => {
     io.out(`${name}: ${text}`);
-    return fresh ? exitCode.ok : exitCode.no;
+    return fresh;
   };
   const shipped = shippedModel(subject);
   if (shipped.status === 'none') return say(true, 'has no model; its phrases decide alone');
@@ -84,8 +90,11 @@ const folderFor = ({ out, labels, pack }: TrainOptions, { folder }: Subject): st
  * the messages that were held back worse than what scores now is not written.
  */
 export const train = async (options: TrainOptions, io: Io): Promise<number> => {
+  if (options.check) {
+    const names = options.domain === undefined ? domainNames() : [options.domain];
+    return names.map((name) => isFresh(name, io)).every(Boolean) ? exitCode.ok : exitCode.no;
+  }
   const subject = await subjectOf(options);
-  if (options.check) return check(subject, options.domain, io);
   const folder = folderFor(options, subject);
   const trained = trainPack(subject.pack, subject.examples);
   const comparison = compareWithCurrent(subject, trained);
