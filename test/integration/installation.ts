@@ -17,10 +17,15 @@ export interface Installation {
   close(): Promise<void>;
 }
 
-export const install = async (redisUrl: string, services: Readonly<Record<string, number>>): Promise<Installation> => {
+export const install = async (
+  redisUrl: string,
+  services: Readonly<Record<string, number>>,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Installation> => {
   const app = `it-${randomUUID().slice(0, 8)}`;
   const logs = await mkdtemp(join(tmpdir(), 'baton-integration-'));
-  const env = { REDIS_URL: redisUrl, BATON_APP: app, BATON_DOMAIN: 'real-estate', LOG_LEVEL: 'warn', PORT: '0' };
+  const base = { REDIS_URL: redisUrl, BATON_APP: app, BATON_DOMAIN: 'real-estate', LOG_LEVEL: 'warn', PORT: '0' };
+  const env = { ...base, ...settings };
   const fleets: Fleet[] = [];
   const add: Installation['add'] = async (more, extra = {}) => {
     const fleet = startFleet({ services: more, env: { ...env, ...extra }, logs });
