@@ -15,6 +15,7 @@ import {
 } from './commands/experiments.ts';
 import { learn } from './commands/learn.ts';
 import { acknowledgeAlert, listAlerts, showActivity } from './commands/observations.ts';
+import { propose } from './commands/propose.ts';
 import { rehearse } from './commands/rehearse.ts';
 import { replay } from './commands/replay.ts';
 import { approveReview, editReview, listReviews, rejectReview, showReview } from './commands/reviews.ts';
@@ -69,6 +70,14 @@ const addConversation = (program: Command, io: Io, finish: Finish): void => {
     .addOption(json())
     .addOption(redis())
     .action(handing((contact, text, options) => send(contact, text, options, io), finish));
+  program
+    .command('propose <contact> <about>')
+    .description('have something said to a contact unasked, in its bot’s words, when quiet hours and caps allow it')
+    .option('--by <name>', 'whose proposal it is', 'baton cli')
+    .addOption(timeout(30))
+    .addOption(json())
+    .addOption(redis())
+    .action(handing((contact, about, options) => propose(contact, about, options, io), finish));
   program
     .command('chat')
     .description('talk to the bots in the terminal, or pipe lines in')

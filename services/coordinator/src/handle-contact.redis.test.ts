@@ -26,6 +26,8 @@ const policy = Policy.parse({
   bots: ['lead', 'seller'].map((id) => ({ id, intents: [id], burst: { quietMs: 0, maxMs: 0 } })),
   routes: [{ from: 'lead', to: 'seller' }],
   phrases: { en: text, es: text },
+  // A second of silence, at whatever hour these tests run.
+  outreach: { followUpDays: [1 / 86_400], quiet: { from: '00:00', to: '00:00' } },
 });
 
 const key = contactKey('ana');
@@ -183,6 +185,19 @@ test('a deferred contact stands in the set of its target for as long as it is de
   await wake({ redis, prefix, lane: lanes.contacts }, new Map([[key, Date.now()]]));
   await turnOf('seller');
   expect(await redis.exists(deferred)).toBe(0);
+});
+
+test('a contact that falls silent is followed up, woken by its timer alone', async () => {
+  await push('m1', message('m1', {}));
+  const first = await turnOf('lead');
+  const result = { say: ['Hello'], facts: {}, asked: null, done: null, handoff: null, human: null };
+  await push(`${first.turn}.done`, { type: 'turn.finished', at: 2, turn: first.turn, ranMs: 5, result });
+  const queue = new Queue(queues.bot('lead'), { connection: redis, prefix });
+  const second = await vi.waitFor(async () => {
+    const job = (await queue.getWaiting()).find(({ id }) => id !== first.turn);
+    return TurnJob.parse(job?.data);
+  }, 10_000);
+  expect(second).toMatchObject({ messages: [], directives: [{ kind: 'outreach', by: 'follow-up', number: 1 }] });
 });
 
 test('an entry that is no event goes to the dead letters, and the contact goes on', async () => {

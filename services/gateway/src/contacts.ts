@@ -5,6 +5,11 @@ import { z } from 'zod';
 
 const Assignment = z.strictObject({ owner: OwnerName, by: z.string().min(1).max(64).default('api') });
 
+const Proposal = z.strictObject({
+  about: z.string().min(1).max(200),
+  by: z.string().min(1).max(64).default('api'),
+});
+
 /** Owners there are: the domain's bots, and a person. */
 const assertOwner = (owner: string, policy: Policy): void => {
   const owners = [...policy.bots.map(({ id }) => id), 'human'];
@@ -35,5 +40,10 @@ export const registerContacts = (app: FastifyInstance, client: Client, policy: P
     assertOwner(order.owner, policy);
     await client.assignOwner(params.id, order);
     return reply.status(202).send({ accepted: true, owner: order.owner });
+  });
+
+  app.post<{ Params: { id: string } }>('/v1/contacts/:id/proposals', async ({ params, body }, reply) => {
+    await client.propose(params.id, parse(Proposal, body, 'the proposal'));
+    return reply.status(202).send({ accepted: true });
   });
 };

@@ -41,13 +41,12 @@ const plainFields = Object.keys(shortNames) as Plain[];
 /** Since when, and after how much silence no more; both relative to `seenAt`. */
 type PackedBotOwner = readonly [bot: string, ago: number, idleIn: number | null];
 
-interface Packed {
+interface Packed extends PackedOutreach {
   readonly schema: number;
   readonly o?: PackedBotOwner | Owner;
   readonly f?: PackedFacts;
   readonly h?: PackedHandoffs;
   readonly baton?: PackedBaton;
-  readonly x?: PackedOutreach;
 }
 
 const unseen = initialState();
@@ -78,9 +77,7 @@ export const serializeState = (state: ContactState): string => {
   if (names.length > 0) packed.f = packFacts(facts, seenAt);
   if (handoffs.length > 0) packed.h = packHandoffs(handoffs, seenAt);
   if (baton) packed.baton = packBaton(baton, names, seenAt);
-  const outreach = packOutreach(state.outreach, seenAt);
-  if (outreach) packed.x = outreach;
-  return JSON.stringify(packed);
+  return JSON.stringify(Object.assign(packed, packOutreach(state.outreach, seenAt)));
 };
 
 const unpackPlain = (packed: Readonly<Record<string, unknown>>): Pick<ContactState, Plain> =>
@@ -98,6 +95,6 @@ export const parseState = (json: string): ContactState => {
   const handoffs = unpackHandoffs(packed.h ?? {}, seenAt);
   const baton = packed.baton ? unpackBaton(packed.baton, Object.keys(facts), seenAt) : null;
   const owner = unpackOwner(packed.o ?? unseen.owner, seenAt);
-  const outreach = unpackOutreach(packed.x ?? {}, seenAt);
+  const outreach = unpackOutreach(packed, seenAt);
   return { ...unseen, ...plain, owner, facts, handoffs, baton, outreach };
 };

@@ -111,7 +111,7 @@ export interface OutreachProposal {
 
 /** What the contact has not asked for: what will be proposed, what waits, and when something went out in the last week. */
 export interface Outreach {
-  /** The next follow-up of a silence that has lasted since `since`. */
+  /** The next follow-up of a silence that has lasted since `since`, a whole second. */
   readonly followUp: { readonly since: number; readonly number: number; readonly at: number } | null;
   readonly waiting: readonly OutreachProposal[];
   readonly sent: readonly number[];

@@ -43,6 +43,7 @@ const idle: ContactState = {
     condition: fact('needs work', 8),
     price: fact(610_000, 9),
   },
+  outreach: { followUp: { since: at('14:59:57'), number: 1, at: at('3 14:59:57') }, waiting: [], sent: [] },
   recent: ['aaaaaaaaaa', 'bbbbbbbbbb', 'cccccccccc', 'dddddddddd'],
   baton: {
     from: 'lead',
@@ -65,6 +66,22 @@ describe('a state', () => {
     [
       'with a fact that names no message',
       { ...idle, facts: { name: { value: 'Ana', confidence: 1, extractor: 'admin', at: 0 } } },
+    ],
+    [
+      'with follow-ups, proposals and what was sent',
+      {
+        ...idle,
+        outreach: {
+          followUp: { since: at('10:00'), number: 3, at: at('10:00') + 1001 },
+          waiting: [
+            {
+              ...{ id: 'k-p1-1', by: 'maria', about: 'the open house', number: 0 },
+              ...{ proposedAt: at('11:00'), at: at('1 08:00'), held: 'quiet-hours' as const },
+            },
+          ],
+          sent: [at('12:00'), at('13:00')],
+        },
+      },
     ],
     [
       'with ids that have nothing in common',

@@ -14,7 +14,7 @@ const daysFor = ({ state, inputs }: Step): readonly number[] => {
 /** The time of the nth follow-up, n from 1; null when there is none. */
 const timeOf = (days: readonly number[], since: number, number: number): number | null => {
   const count = days[number - 1];
-  return count === undefined ? null : since + count * day;
+  return count === undefined ? null : since + Math.round(count * day);
 };
 
 const schedule = (step: Step, since: number, number: number): void => {
@@ -35,7 +35,7 @@ export const hearContact = (step: Step): void => {
 
 /** From the contact's last word on; never for one who has opted out. */
 export const startFollowUps = (step: Step): void => {
-  if (step.state.optedOutAt === null) schedule(step, step.now, 1);
+  if (step.state.optedOutAt === null) schedule(step, Math.floor(step.now / 1000) * 1000, 1);
 };
 
 /** Nothing that was not asked for goes out any more. */
