@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What a request is answered with in place of what it asks for. `lost`: it is done, and the answer never comes. */
+/** What a request is answered with in place of what it asks for. `lost` and `stuck`: it is done, and no answer comes. */
 export type Fault =
   | { readonly status: number; readonly retryAfter?: string }
   | { readonly hangs: true }
   | { readonly lost: true }
+  | { readonly stuck: true }
   | { readonly none: true };
 
 export interface Seen {
@@ -28,12 +29,14 @@ export interface GoHighLevelServer {
   readonly seen: Seen[];
   /** For the next requests, one each. */
   readonly faults: Fault[];
+  /** What is wrong with a request when no fault is next; null: nothing. */
+  failing: (call: Call) => Fault | null;
   readonly requestsAt: number[];
   contact(id: string): Contact;
   close(): Promise<void>;
 }
 
-interface Call {
+export interface Call {
   readonly method: string;
   readonly path: string;
   readonly body: Record<string, unknown>;
@@ -100,27 +103,33 @@ export const startGoHighLevel = async (token: string): Promise<GoHighLevelServer
   const respond = (response: ServerResponse, status: number, json: unknown, headers = {}): void =>
     void response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(json));
 
+  /** Does what is asked for, and answers unless the answer is to be lost. */
+  const perform = (response: ServerResponse, call: Call, fault: Fault): void => {
+    const { status, json } = answer(call);
+    if ('lost' in fault) response.destroy();
+    else if (!('stuck' in fault)) respond(response, status, json);
+  };
+
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     requestsAt.push(performance.now());
     const call = { method: request.method ?? '', path: request.url ?? '', body: await bodyOf(request) };
     seen.push({ ...call, headers: request.headers });
-    const fault: Fault = faults.shift() ?? { none: true };
+    const fault: Fault = faults.shift() ?? started.failing(call) ?? { none: true };
     if ('hangs' in fault) return;
     if ('status' in fault) {
       const headers = fault.retryAfter === undefined ? {} : { 'retry-after': fault.retryAfter };
       return respond(response, fault.status, {}, headers);
     }
     const refused = refusalOf(request, call);
-    if (refused !== null) return respond(response, refused, {});
-    const { status, json } = answer(call);
-    if ('lost' in fault) return void response.destroy();
-    respond(response, status, json);
+    if (refused === null) perform(response, call, fault);
+    else respond(response, refused, {});
   };
 
   const server = createServer((request, response) => void handle(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
+  const started: GoHighLevelServer = {
     ...{ seen, faults, requestsAt, contact },
+    failing: () => null,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: () =>
       new Promise((resolve) => {
@@ -128,4 +137,5 @@ export const startGoHighLevel = async (token: string): Promise<GoHighLevelServer
         server.close(() => resolve());
       }),
   };
+  return started;
 };
