@@ -1,4 +1,4 @@
-import type { Explanation, JournalEntry, JournalRecord } from '@baton/contracts';
+import type { Explanation, JournalEntry, JournalRecord, Scored } from '@baton/contracts';
 import { describe, expect, test } from 'vitest';
 import { chatLines } from '../src/commands/chat.ts';
 import { unmet } from '../src/demo/check-step.ts';
@@ -178,7 +178,7 @@ describe('why', () => {
   });
 
   test('everything about a decision: candidates, each guard in its unit, the one that decides, what would turn it', () => {
-    expect(whyLines(refused, 'I want to sell', paint)).toEqual([
+    expect(whyLines(refused, { text: 'I want to sell', scored: null }, paint)).toEqual([
       'stay  stays with lead: cooldown lead->seller ends 10:10',
       '2026-01-05T10:00:00.009Z  k-d1-1  by message',
       '',
@@ -200,6 +200,21 @@ describe('why', () => {
       'What would have turned it',
       '  now: 2026-01-05T10:00:00Z → 2026-01-05T10:10:00Z',
       '  the same words at 10:10',
+    ]);
+  });
+
+  test('a decision that goes back to an earlier message shows the words of that, and how it was read', () => {
+    const scored: Scored = {
+      ...{ model: 'homes@1+abc', intents: { seller: 0.95 }, language: 'en', consent: null, human: null, wish: null },
+      ...{ evidence: refused.evidence, asked: 'wish' },
+      second: { classifier: 'remote', result: 'timeout', tookMs: 800 },
+    };
+    const lines = whyLines({ ...refused, evidence: [] }, { text: 'sell', scored }, paint);
+    expect(lines).toEqual(expect.arrayContaining(['  “sell”', '  +5  seller  “want to sell”']));
+    expect(lines.slice(lines.indexOf('How it was read') + 1, lines.indexOf('How it was read') + 4)).toEqual([
+      '  by homes@1+abc',
+      '  as the answer to a question: wish',
+      '  remote not taken: timeout after 800 ms',
     ]);
   });
 

@@ -1,4 +1,11 @@
-import { BatonError, type Explanation, type HandoffCard, JournalRecord, type Policy } from '@baton/contracts';
+import {
+  BatonError,
+  type ContactEventOf,
+  type Explanation,
+  type HandoffCard,
+  JournalRecord,
+  type Policy,
+} from '@baton/contracts';
 import { type ContactProfile, type ContactState, cardNow, parseState, profileOf } from '@baton/core';
 import type { MailboxView } from '@baton/lanes';
 import { redisTime } from '@baton/runtime';
@@ -8,11 +15,20 @@ import { readLast } from './streams.ts';
 /** As many commits as a contact's journal keeps. */
 const timelineLength = 1000;
 
+type MessageEvent = ContactEventOf<'message.received'>;
+
+export interface ExplainedDecision {
+  readonly explanation: Explanation;
+  readonly record: JournalRecord;
+  /** The message it goes back to, with how it was read; it may be of an earlier commit. */
+  readonly message: MessageEvent | null;
+}
+
 export interface Timeline {
   /** What happened to a contact, oldest first; empty for one never seen. */
   timeline(contact: string): Promise<JournalRecord[]>;
   /** One decision with its reasons. Throws `not-found`. */
-  decision(id: string): Promise<{ explanation: Explanation; record: JournalRecord }>;
+  decision(id: string): Promise<ExplainedDecision>;
   /** What is waiting for a contact, and its state (`doc`, JSON) as the coordinator last committed it. */
   contact(contact: string): Promise<MailboxView & { readonly key: string }>;
   /** What is known of a contact, under its domain's policy. Throws `not-found` for one never seen. */
@@ -23,6 +39,13 @@ export interface Timeline {
 
 const decisionsOf = (record: JournalRecord): Explanation[] =>
   record.entries.flatMap((entry) => (entry.type === 'decision.made' ? [entry.decision] : []));
+
+const messageIn = (records: readonly JournalRecord[], id: string | null): MessageEvent | null => {
+  for (const { events } of records) {
+    for (const event of events) if (event.type === 'message.received' && event.id === id) return event;
+  }
+  return null;
+};
 
 const recordsOf = async ({ shard, keys, key }: Home): Promise<JournalRecord[]> => {
   const entries = await reaching(() => readLast(shard.redis, keys.contactJournal(key), timelineLength));
@@ -58,7 +81,7 @@ export const createTimeline = (access: ShardAccess): Timeline => ({
     const records = await recordsOf(access.homeOf(keyOf(id)));
     for (const record of records) {
       const explanation = decisionsOf(record).find((decision) => decision.id === id);
-      if (explanation) return { explanation, record };
+      if (explanation) return { explanation, record, message: messageIn(records, explanation.message) };
     }
     throw new BatonError('not-found', 'no such decision in the journal');
   },

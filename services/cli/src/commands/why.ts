@@ -1,4 +1,4 @@
-import { BatonError, type Explanation, type JournalRecord } from '@baton/contracts';
+import { BatonError } from '@baton/contracts';
 import { exitCode, type Io } from '../io.ts';
 import { type RedisOption, withSession } from '../redis-session.ts';
 import { createPaint } from '../render/paint.ts';
@@ -7,11 +7,6 @@ import { whyLines } from '../render/why.ts';
 export interface WhyOptions extends RedisOption {
   readonly json?: boolean;
 }
-
-const textOf = ({ message }: Explanation, record: JournalRecord): string | null => {
-  for (const entry of record.entries) if (entry.type === 'message.received' && entry.id === message) return entry.text;
-  return null;
-};
 
 const decisionId = /^[a-z2-7]{26}-d\d+-\d+$/;
 
@@ -24,9 +19,9 @@ const checkId = (decision: string): void => {
 export const why = async (decision: string, options: WhyOptions, io: Io): Promise<number> => {
   checkId(decision);
   return withSession(options, io, async ({ client }) => {
-    const { explanation, record } = await client.decision(decision);
+    const { explanation, message } = await client.decision(decision);
     if (options.json) io.out(JSON.stringify(explanation));
-    else for (const line of whyLines(explanation, textOf(explanation, record), createPaint(io.colour))) io.out(line);
+    else for (const line of whyLines(explanation, message, createPaint(io.colour))) io.out(line);
     return exitCode.ok;
   });
 };

@@ -1,4 +1,4 @@
-import type { Explanation, Verdict } from '@baton/contracts';
+import type { Explanation, Scored, SecondOpinion, Verdict } from '@baton/contracts';
 import { explainLine } from '@baton/core';
 import { isoTime } from '../script/shown-decision.ts';
 import type { Paint } from './paint.ts';
@@ -52,9 +52,10 @@ const candidateLines = ({ candidates, to }: Explanation): string[] => {
   return table(rows);
 };
 
-const evidenceLines = ({ evidence }: Explanation): string[] =>
+/** The words and what each of them weighs; a decision that goes back to an earlier message is about the words of that. */
+const evidenceLines = ({ evidence }: Explanation, scored: Scored | null): string[] =>
   table(
-    evidence.map(({ intent, feature, weight }) => [
+    (evidence.length > 0 ? evidence : (scored?.evidence ?? [])).map(({ intent, feature, weight }) => [
       `  ${weight > 0 ? '+' : ''}${number(weight)}`,
       intent,
       `“${feature}”`,
@@ -69,17 +70,42 @@ const changeLines = ({ change }: Explanation): string[] => {
   return [`  ${what}: ${shown(from)} → ${shown(to)}`, `  ${why}`];
 };
 
+const beside = ({ classifier, result, tookMs }: SecondOpinion): string => {
+  const took = tookMs > 0 ? ` after ${tookMs} ms` : '';
+  return result === 'used'
+    ? `  ${classifier} was asked and taken${took}`
+    : `  ${classifier} not taken: ${result}${took}`;
+};
+
+const readingLines = (scored: Scored | null): string[] =>
+  scored === null
+    ? []
+    : [
+        `  by ${scored.model}`,
+        ...(scored.asked === undefined ? [] : [`  as the answer to a question: ${scored.asked}`]),
+        ...(scored.second ? [beside(scored.second)] : []),
+        ...(scored.human ? [`  a person is called by “${scored.human.words}”`] : []),
+        ...(scored.wish ? [`  asks for ${scored.wish} in so many words`] : []),
+      ];
+
+interface ReadMessage {
+  readonly text: string;
+  readonly scored: Scored | null;
+}
+
 /** Everything about one decision: what was weighed, which guard decided, and what would have turned it. */
-export const whyLines = (explanation: Explanation, message: string | null, paint: Paint): string[] => {
+export const whyLines = (explanation: Explanation, message: ReadMessage | null, paint: Paint): string[] => {
+  const scored = message?.scored ?? null;
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length > 0 ? ['', paint.bold(title), ...lines] : [];
   return [
     `${paint.bold(explanation.decision)}  ${explainLine(explanation)}`,
     paint.dim(`${isoTime(explanation.at)}  ${explanation.id}  by ${explanation.trigger}`),
-    ...section('Message', message === null ? [] : [`  “${message}”`]),
+    ...section('Message', message === null ? [] : [`  “${message.text}”`]),
+    ...section('How it was read', readingLines(scored)),
     ...section('Candidates', candidateLines(explanation)),
     ...section('Guards', guardLines(explanation, paint)),
-    ...section('Evidence', evidenceLines(explanation)),
+    ...section('Evidence', evidenceLines(explanation, scored)),
     ...section('What would have turned it', changeLines(explanation)),
   ];
 };
