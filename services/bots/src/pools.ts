@@ -1,28 +1,47 @@
-import type { BotDefinition } from '@baton/bot-kit';
+import { atRemote, type BotDefinition, elsewhere } from '@baton/bot-kit';
 import { BatonError, lanes, queues, shardKeys } from '@baton/contracts';
 import type { DomainPack } from '@baton/domains';
 import { createRecorder } from '@baton/health';
 import { createLane } from '@baton/lanes';
-import { type Running, type ServiceContext, type Shard, startWorker } from '@baton/runtime';
+import { type Config, openQueue, type Running, type ServiceContext, type Shard, startWorker } from '@baton/runtime';
+import { createFileTurn } from './file-turn.ts';
 import { createHandleTurn } from './handle-turn.ts';
+import { createRelayResult } from './relay-results.ts';
 import { createRunningTurns } from './running-turns.ts';
 
 /** A turn's result may come twice while its job may be run again, which is minutes; `decide` drops any later one. */
 const resultDedupMs = 3_600_000;
 
-/** `BOTS=seller` runs that pool alone; without it, every bot of the domain has one here. */
-const chosen = (pack: DomainPack, wanted: readonly string[] | undefined): BotDefinition[] =>
-  (wanted ?? Object.keys(pack.bots)).map((id) => {
-    const bot = pack.bots[id];
-    if (bot) return bot;
-    const known = Object.keys(pack.bots).join(', ');
-    throw new BatonError('bad-config', `BOTS: a bot of "${pack.name}" (${known}), not "${id}"`);
-  });
+/** Checking a report takes far less than a millisecond; what it waits for is Redis. */
+const relayConcurrency = 50;
 
-/** One pool of workers per bot and shard, each on its own queue. */
+const botNamed = (pack: DomainPack, id: string, setting: string): BotDefinition => {
+  const bot = pack.bots[id];
+  if (bot) return bot;
+  const known = Object.keys(pack.bots).join(', ');
+  throw new BatonError('bad-config', `${setting}: a bot of "${pack.name}" (${known}), not "${id}"`);
+};
+
+/** Each bot as its address in `BOT_URLS` has it run. */
+const located = (pack: DomainPack, { BOT_URLS = {}, BOT_SECRET = '' }: Config): BotDefinition[] => {
+  for (const id of Object.keys(BOT_URLS)) botNamed(pack, id, 'BOT_URLS');
+  return Object.values(pack.bots).map((bot) => {
+    const url = BOT_URLS[bot.id];
+    return url === undefined ? bot : atRemote(bot, { url, secret: BOT_SECRET });
+  });
+};
+
+/** `BOTS=seller` runs that pool alone; without it, every bot of the domain that does not run elsewhere has one here. */
+const chosen = (pack: DomainPack, bots: readonly BotDefinition[], wanted: Config['BOTS']): BotDefinition[] => {
+  if (!wanted) return bots.filter(({ onTurn }) => onTurn !== elsewhere);
+  for (const id of wanted) botNamed(pack, id, 'BOTS');
+  return bots.filter(({ id }) => wanted.includes(id));
+};
+
+/** One pool of workers per bot and shard, each on its own queue, and the way home for what other workers report. */
 export const startPools = async (context: ServiceContext, pack: DomainPack): Promise<Running> => {
   const { config, log, shards } = context;
-  const bots = chosen(pack, config.BOTS);
+  const bots = chosen(pack, located(pack, config), config.BOTS);
 
   const startShard = async (shard: Shard) => {
     const { redis, prefix } = shard;
@@ -33,13 +52,14 @@ export const startPools = async (context: ServiceContext, pack: DomainPack): Pro
       prefix,
       onError: (error) => log.warn({ err: error }, 'samples not written'),
     });
+    const file = createFileTurn({ lane, recorder, log });
     const aborts = redis.duplicate();
     aborts.on('error', () => undefined);
     aborts.on('message', (_channel, turn) => turns.abort(turn));
     await aborts.subscribe(shardKeys(prefix).aborts);
 
     const workers = bots.map((bot) => {
-      const handle = createHandleTurn({ bot, lane, redis, prefix, turns, recorder, now: Date.now });
+      const handle = createHandleTurn({ bot, redis, prefix, turns, file, now: Date.now });
       return startWorker({
         shard,
         queue: queues.bot(bot.id),
@@ -49,8 +69,15 @@ export const startPools = async (context: ServiceContext, pack: DomainPack): Pro
         process: (job, _token, signal) => handle(job, signal),
       });
     });
+    const given = Object.values(pack.bots).map((bot) => ({ bot, queue: openQueue(shard, queues.bot(bot.id)) }));
+    const relay = createRelayResult({ bots: new Map(given.map((one) => [one.bot.id, one])), file });
+    const relaying = startWorker({
+      ...{ shard, config, log, queue: queues.turnResults, concurrency: relayConcurrency },
+      process: (job, _token, _signal) => relay(job),
+    });
     return async () => {
-      await Promise.all(workers.map((worker) => worker.close()));
+      await Promise.all([...workers, relaying].map((worker) => worker.close()));
+      await Promise.all(given.map(({ queue }) => queue.close()));
       await recorder.close();
       aborts.disconnect();
     };

@@ -11,6 +11,7 @@ import {
   type TurnVariants,
 } from '@baton/contracts';
 import { z } from 'zod';
+import { fatal } from './bot-error.ts';
 
 export type Known = Readonly<Record<string, FactValue>>;
 
@@ -69,6 +70,11 @@ export interface BotDefinition extends BotPolicy {
   readonly handsTo: readonly string[] | null;
   readonly onTurn: (turn: Turn) => Promise<TurnResultInput> | TurnResultInput;
 }
+
+/** For `onTurn`: a bot whose turns a worker of its own takes from its queue. No pool of Baton's runs them. */
+export const elsewhere: BotDefinition['onTurn'] = () => {
+  throw fatal('this bot runs elsewhere');
+};
 
 const defaultConcurrency = 8;
 

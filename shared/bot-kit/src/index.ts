@@ -4,6 +4,7 @@ export {
   type BotInput,
   botPolicy,
   defineBot,
+  elsewhere,
   type FactShape,
   type Known,
   type Turn,

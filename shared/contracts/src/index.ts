@@ -19,3 +19,4 @@ export * from './review.ts';
 export * from './scored.ts';
 export * from './streams.ts';
 export * from './turn.ts';
+export * from './turn-report.ts';

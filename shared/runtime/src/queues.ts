@@ -88,7 +88,12 @@ export const startWorker = <Data, Result>(options: StartWorkerOptions<Data, Resu
   const worker = new Worker<Data, Result>(
     queue,
     async (job, token, signal) => run(job, token, signal ?? new AbortController().signal),
-    { ...workerSettings(config), connection: shard.connection, prefix: shard.prefix, concurrency },
+    {
+      ...workerSettings(config),
+      // For jobs that others added and did not say how long they are kept.
+      ...{ removeOnComplete: keepDone, removeOnFail: keepFailed },
+      ...{ connection: shard.connection, prefix: shard.prefix, concurrency },
+    },
   );
   worker.on('lockRenewalFailed', (jobs) => {
     for (const job of jobs) worker.cancelJob(job, 'lock lost');
