@@ -11,11 +11,9 @@ import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { run } from '../src/run.ts';
 import { createFakeIo } from './fake-io.ts';
 
-const domain = 'real-estate';
-const { pack, intents } = {
-  pack: loadDomain(domain).intents,
-  intents: Object.keys(loadDomain(domain).intents.intents),
-};
+/** Its pack is trained in no time: it has no intents, for its bots hand over by themselves. */
+const domain = 'content-flywheel';
+const pack = loadDomain(domain).intents;
 
 let env: NodeJS.ProcessEnv;
 let shards: Shards;
@@ -53,7 +51,8 @@ const said = async (contact: string, text: string): Promise<void> => {
 test('what a person corrects comes out as lessons for the training, in a file for its owner alone', async () => {
   await said('a', 'Put it out there');
   await said('b', 'Lovely weather');
-  expect((await baton('correct', 'a', 'm1', intents[0] as string)).code).toBe(0);
+  env.BATON_DOMAIN = 'real-estate';
+  expect((await baton('correct', 'a', 'm1', 'seller')).code).toBe(0);
   expect((await baton('correct', 'b', 'm1', 'none')).out).toEqual([expect.stringContaining('no intent')]);
   expect((await baton('correct', 'a', 'm1', 'flying')).err[0]).toContain('there is no intent "flying"; expected none');
   expect((await baton('correct', 'a', 'm2', 'none')).err[0]).toContain('no such message');
@@ -63,7 +62,7 @@ test('what a person corrects comes out as lessons for the training, in a file fo
   const lines = (await readFile(file, 'utf8')).trim().split('\n');
   expect(lines.map((line) => JSON.parse(line)).toSorted((x, y) => x.text.localeCompare(y.text))).toMatchObject([
     { text: 'Lovely weather', intents: [] },
-    { text: 'Put it out there', intents: [intents[0]] },
+    { text: 'Put it out there', intents: ['seller'] },
   ]);
   expect((await stat(file)).mode & 0o077).toBe(0);
   await baton('labels', 'forget', 'a');
