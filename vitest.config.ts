@@ -12,6 +12,8 @@ export default defineConfig({
           name: 'pure',
           include: sources.map((folder) => `${folder}/**/*.test.ts`),
           exclude: ['**/node_modules/**', ...named('redis'), ...named('containers')],
+          // Speed is the benches' business: here, a slow machine must not fail what is right.
+          testTimeout: 60_000,
         },
       },
       {
