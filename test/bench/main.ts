@@ -6,11 +6,12 @@ import { benchDecide } from './decide.ts';
 import { benchHotContact } from './hot-contact.ts';
 import { benchIdleMemory } from './idle-memory.ts';
 import { benchPipeline } from './pipeline.ts';
+import { benchProperties } from './properties.ts';
 import { machine, markdown, saveResult } from './report.ts';
 
 /**
  * `npm run bench -- pipeline|hot|memory|decide|conversations|all [--rounds 5] [--messages 2000]`, each on a Redis of its own.
- * `conversations` also takes `--count 2000 --lang en|es --seed 1`.
+ * `conversations` also takes `--count 2000 --lang en|es --seed 1`. `properties [--runs 1000000] [--seed 1]` is not in `all`.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -20,6 +21,7 @@ const { values, positionals } = parseArgs({
     count: { type: 'string', default: '2000' },
     lang: { type: 'string' },
     seed: { type: 'string', default: '1' },
+    runs: { type: 'string', default: '1000000' },
   },
 });
 
@@ -48,6 +50,11 @@ const benches: Readonly<Record<string, (url: string, redis: Redis) => Promise<un
     console.log(Object.values(result).map(markdown).join('\n\n'));
     return result;
   },
+  properties: async () => {
+    const result = benchProperties({ runs: Number(values.runs), seed: Number(values.seed) });
+    console.log(markdown([result]));
+    return result;
+  },
   memory: async (url, redis) => {
     const result = await benchIdleMemory(url, redis);
     console.log(`${markdown(result.kinds)}\n\ndocument ${result.documentBytes} B; keys of the lane ${result.laneKeys}`);
@@ -56,7 +63,9 @@ const benches: Readonly<Record<string, (url: string, redis: Redis) => Promise<un
 };
 
 const wanted = positionals[0] ?? 'all';
-const chosen = Object.entries(benches).filter(([name]) => wanted === 'all' || wanted === name);
+const chosen = Object.entries(benches).filter(
+  ([name]) => wanted === name || (wanted === 'all' && name !== 'properties'),
+);
 if (chosen.length === 0) {
   console.error(`there is no bench "${wanted}"; there is ${Object.keys(benches).join(', ')}, all`);
   process.exit(64);

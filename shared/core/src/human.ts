@@ -89,10 +89,10 @@ export const handBack = (step: Step, by: string, { to, note }: Back): void => {
   direct(step, { kind: 'welcome', from: 'human', ...said, ...(note === undefined ? {} : { note }) });
 };
 
-/** No person comes any more: what the contact has said to nobody is the bot's to answer after all. */
+/** No person comes any more: what the contact has said to nobody is the bot's to answer after all, if it may speak. */
 const handBackUnanswered = (step: Step, by: string): void => {
-  const { owner } = step.state;
-  const waiting = owner.status === 'human' ? unheard(owner.said ?? []) : [];
+  const { owner, optedOutAt } = step.state;
+  const waiting = owner.status === 'human' && optedOutAt === null ? unheard(owner.said ?? []) : [];
   handBack(step, by, { to: null });
   step.state.pending = waiting.map(({ id, text, at }) => ({ id, text, at }));
   gather(step);

@@ -187,6 +187,13 @@ describe('a person', () => {
       .when(assigned('human', at('10:01')))
       .isOwnedBy('human')
       .commands('abort-turn'));
+
+  test('who leaves a contact that has opted out meanwhile leaves it in silence: nothing is answered after all', () =>
+    given(takesOver(at('10:00')))
+      .when(says('are you there?', at('10:01')), stops(at('10:02')), passes(at('1 10:02')))
+      .isOwnedBy('lead')
+      .startsNoTurn()
+      .sends());
 });
 
 test('a message of the system itself is noted, and answered by nobody', () =>

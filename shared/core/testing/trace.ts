@@ -1,10 +1,10 @@
 import type { ContactEvent, Health, Learned, Policy, Scored, TurnResult } from '@baton/contracts';
 import fc from 'fast-check';
 import type { Decided, DecideInputs } from '../src/command.ts';
-import { decide } from '../src/decide.ts';
+import { decide as decideForReal } from '../src/decide.ts';
 import { type ContactState, capacity, initialState } from '../src/state.ts';
 import { wakeAt } from '../src/wake.ts';
-import { at, minutes, seconds } from './clock.ts';
+import { at, minutes } from './clock.ts';
 import { rules } from './rules.ts';
 import { key } from './world.ts';
 
@@ -40,16 +40,19 @@ const score = fc.oneof(
   fc.integer({ min: 0, max: 100 }).map((n) => n / 100),
 );
 const rarely = <T>(value: T) =>
-  fc.oneof({ arbitrary: fc.constant(null), weight: 9 }, { arbitrary: fc.constant(value), weight: 1 });
+  fc.oneof({ arbitrary: fc.constant(null), weight: 29 }, { arbitrary: fc.constant(value), weight: 1 });
 
 const scored: fc.Arbitrary<Scored> = fc.record({
   model: fc.constant('random'),
-  intents: fc.record({ buyer: score, seller: score }),
+  intents: fc.oneof(
+    fc.record({ buyer: score, seller: score }),
+    fc.constantFrom({ buyer: 0.95, seller: 0 }, { buyer: 0, seller: 0.95 }),
+  ),
   evidence: fc.constant([]),
   language: fc.constantFrom('en' as const, 'es' as const),
   consent: fc.oneof(
-    { arbitrary: rarely('stop' as const), weight: 2 },
-    { arbitrary: rarely('start' as const), weight: 1 },
+    { arbitrary: rarely('stop' as const), weight: 4 },
+    { arbitrary: fc.constant('start' as const), weight: 1 },
   ),
   human: rarely({ reason: 'explicit_human_request' as const, words: 'a person' }),
   wish: fc.oneof(
@@ -81,7 +84,7 @@ const result: fc.Arbitrary<TurnResult> = fc.record({
 
 const action: fc.Arbitrary<Action> = fc.oneof(
   {
-    weight: 8,
+    weight: 10,
     arbitrary: fc.record({
       kind: fc.constant('message' as const),
       scored: fc.option(scored, { freq: 10 }),
@@ -91,17 +94,20 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       ),
     }),
   },
-  { weight: 6, arbitrary: fc.record({ kind: fc.constant('finish' as const), result }) },
+  { weight: 10, arbitrary: fc.record({ kind: fc.constant('finish' as const), result }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('fail' as const), permanent: fc.boolean() }) },
   {
     weight: 1,
     arbitrary: fc.record({
       kind: fc.constant('assign' as const),
-      owner: fc.constantFrom(...names, 'human', 'nobody', 'nowhere'),
+      owner: fc.constantFrom(...names, ...names, ...names, 'human', 'nobody', 'nowhere'),
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('facts' as const), name: fc.constantFrom(...factNames) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('human' as const), takes: fc.boolean() }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('human' as const), takes: fc.constantFrom(true, false, false) }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -109,27 +115,37 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       verdict: fc.constantFrom('approve' as const, 'reject' as const),
     }),
   },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('wake' as const) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('wake' as const) }) },
   {
     weight: 2,
     arbitrary: fc.record({
       kind: fc.constant('health' as const),
       bot: fc.constantFrom(...names),
-      p95Ms: fc.constantFrom(100, 9000),
+      p95Ms: fc.constantFrom(100, 9000, 9000),
     }),
   },
 );
 
 const gap = fc.oneof(
-  fc.integer({ min: 0, max: 5000 }),
+  { weight: 4, arbitrary: fc.integer({ min: 0, max: 5000 }) },
+  fc.integer({ min: 0, max: 12 }).map((n) => minutes(n)),
   fc.integer({ min: 0, max: 12 }).map((n) => minutes(5 * n)),
   fc.integer({ min: 0, max: 30 }).map((n) => minutes(60 * n)),
 );
 
-export const trace: fc.Arbitrary<Timed[]> = fc.array(fc.record({ after: gap, action }), {
-  minLength: 1,
-  maxLength: 40,
-});
+/** What happens to one contact, one thing after another. */
+export const traceOf = (maxLength: number): fc.Arbitrary<Timed[]> =>
+  fc.array(fc.record({ after: gap, action }), { minLength: 1, maxLength, size: 'max' });
+
+export const trace = traceOf(40);
+
+/** Parsed once: what differs from it is drawn from what is valid. */
+const base = ((shipped) =>
+  rules({
+    bots: shipped.bots.map((bot) => ({ ...bot, turnTimeoutMs: minutes(5) })),
+    intentFacts: { seller: { wish: 'sell' }, buyer: { wish: 'buy' } },
+    bothFacts: { wish: 'both' },
+  }))(rules());
 
 const busy = fc.constantFrom('collect' as const, 'enqueue' as const, 'interrupt' as const);
 
@@ -148,32 +164,20 @@ export const policy: fc.Arbitrary<Policy> = fc
     maxTurnMessages: fc.integer({ min: 1, max: 5 }),
   })
   .map((drawn) => {
-    const base = rules();
-    const burst = { quietMs: drawn.quiet, maxMs: drawn.quiet * 5 };
-    return rules({
-      bots: base.bots.map((bot, index) => ({
-        ...bot,
-        burst,
-        turnTimeoutMs: seconds(30),
-        whenBusy: drawn.whenBusy[index] ?? 'collect',
+    const { requires, review, threshold, quiet, whenBusy, cooldown, maxDeferrals, ...limits } = drawn;
+    const burst = { quietMs: quiet, maxMs: quiet * 5 };
+    return {
+      ...base,
+      bots: base.bots.map((bot, index) => ({ ...bot, burst, whenBusy: whenBusy[index] ?? 'collect' })),
+      routes: base.routes.map((route, index) => ({
+        ...route,
+        ...(index === 1 ? { requires, review } : { threshold }),
       })),
-      routes: base.routes.map((route, index) =>
-        index === 1
-          ? { ...route, requires: drawn.requires, review: drawn.review }
-          : { ...route, threshold: drawn.threshold },
-      ),
-      intentFacts: { seller: { wish: 'sell' }, buyer: { wish: 'buy' } },
-      bothFacts: { wish: 'both' },
       limits: {
-        ...{
-          perHour: drawn.perHour,
-          perDay: drawn.perDay,
-          cooldownMs: minutes(drawn.cooldown),
-          tieMargin: drawn.tieMargin,
-        },
-        ...{ maxTurnMessages: drawn.maxTurnMessages, performance: { maxDeferrals: drawn.maxDeferrals } },
+        ...{ ...base.limits, ...limits, cooldownMs: minutes(cooldown) },
+        performance: { ...base.limits.performance, maxDeferrals },
       },
-    });
+    };
   });
 
 interface Playing {
@@ -198,7 +202,7 @@ const messageEvents = (
 ): ContactEvent[] => {
   if (capacity(state, rule) === 0) return [];
   const { scored: found, author } = taken;
-  const id = `m${String(count).padStart(9, '0')}`;
+  const id = `m${String(count).padStart(6, '0')}`;
   return [
     { type: 'message.received', at: now, id, contact, channel: 'web', author, text: `text ${count}`, scored: found },
   ];
@@ -235,25 +239,30 @@ const eventsOf = (playing: Playing, taken: Action, rule: Policy): ContactEvent[]
 export interface PlayOptions {
   readonly start?: number;
   readonly learned?: Learned;
+  /** In place of the core's own: to see that a defect is noticed. */
+  readonly decide?: typeof decideForReal;
+  /** The time `decide` is told at each call, given the right one and how many calls there were before. */
+  readonly clock?: (now: number, index: number) => number;
 }
 
 /** Plays a trace, one call of `decide` an action; time jumps to the contact's next timer where the action is `wake`. */
 export const play = (
   rule: Policy,
   actions: readonly Timed[],
-  { start = at('09:00'), learned = {} }: PlayOptions = {},
+  { start = at('09:00'), learned = {}, decide = decideForReal, clock = (now) => now }: PlayOptions = {},
 ): Call[] => {
   const calls: Call[] = [];
   let playing: Playing = { state: initialState(), now: start, health: {}, count: 0 };
   for (const { after, action: taken } of actions) {
     const timer = taken.kind === 'wake' ? wakeAt(playing.state) : null;
-    const now = timer === null ? playing.now + after : Math.max(playing.now, timer);
+    const right = timer === null ? playing.now + after : Math.max(playing.now, timer);
     const health =
       taken.kind === 'health'
-        ? { ...playing.health, [taken.bot]: { p95Ms: taken.p95Ms, errorRate: 0, samples: 50, at: now } }
+        ? { ...playing.health, [taken.bot]: { p95Ms: taken.p95Ms, errorRate: 0, samples: 50, at: right } }
         : playing.health;
-    playing = { ...playing, now, health, count: playing.count + 1 };
-    const events = eventsOf(playing, taken, rule);
+    playing = { ...playing, now: right, health, count: playing.count + 1 };
+    const now = clock(right, calls.length);
+    const events = eventsOf({ ...playing, now }, taken, rule);
     const inputs: DecideInputs = { policy: rule, learned, health, now, key };
     const decided = decide(playing.state, events, inputs);
     calls.push({ before: playing.state, events, inputs, decided });

@@ -1,0 +1,2 @@
+export { invariants, search } from './check.ts';
+export { sabotages } from './sabotages.ts';
