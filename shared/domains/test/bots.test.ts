@@ -18,7 +18,7 @@ const lastReply = (): string => hub.latest.join('\n');
 describe('the lead bot', () => {
   test('greets, and asks one thing', async () => {
     await hub.say('hello');
-    expect(lastReply()).toBe('Hi, thanks for reaching out! Are you looking to buy, sell, or both?');
+    expect(lastReply()).toMatch(/^(?:Hi|Hello)[^?]*! [^?]*buy[^?]*sell[^?]*both\?$/);
   });
 
   test('a one-word answer to "buy or sell?" moves the contact, and the specialist speaks at once', async () => {
@@ -56,7 +56,7 @@ describe('a specialist who takes over', () => {
   test('speaks the language of the contact', async () => {
     await sayAll('Hola, soy Luis', 'Quiero comprar una casa, hasta 400 mil');
     expect(lastReply()).toBe(
-      '¡Hola, Luis! Te ayudo a encontrar tu próxima casa. Esto es lo que tengo: hasta $400k. ¿Tienes un crédito preaprobado, pagas al contado o aún lo estás viendo?',
+      '¡Hola, Luis! Te ayudo a encontrar tu próxima casa. Esto es lo que tengo: hasta $400 mil. ¿Tienes un crédito preaprobado, pagas al contado o aún lo estás viendo?',
     );
   });
 
@@ -111,7 +111,7 @@ describe('listening', () => {
 
   test('who has lost somebody is not told "great"', async () => {
     await sayAll('I want to sell my house', 'my mother passed away, it is at 77 Pine Rd');
-    expect(lastReply()).toMatch(/^I'm sorry for your loss\. The home at 77 Pine Rd\. /);
+    expect(lastReply()).toMatch(/^I'm sorry for your loss\. [^.]*the home at 77 Pine Rd/i);
   });
 
   test('a question is answered before the next is put', async () => {

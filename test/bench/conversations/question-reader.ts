@@ -16,7 +16,7 @@ const meanings: readonly (readonly [Fact, RegExp])[] = [
     /do both|fund|money for the next|depend on|hacer las dos cosas|pagar la compra|dinero para la (?:proxima|otra|nueva)|depende de/,
   ],
   ['wish', /(?:buy|compra).*(?:sell|vend)|(?:sell|vend).*(?:buy|compra)|what brings you|en que te ayudo/],
-  ['name', /your name|call you\?|am i (?:talking|speaking|texting)|te llam|tu nombre|con quien/],
+  ['name', /your name|call you\?|am i (?:talking|speaking|texting)|te llam(?:as|en)\b|tu nombre|con quien/],
   ['liens', /mortgage or|lien|paid off|owed|owe|hipoteca o|gravamen|pagada|se debe/],
   ['financing', /pre-?approv|paying cash|pay: cash|financ|how would you pay|preaprobad|al contado|como pagar/],
   ['budget', /budget|spend|price range|presupuesto|gastar/],
@@ -35,7 +35,7 @@ const meanings: readonly (readonly [Fact, RegExp])[] = [
   ['viewingTime', /view|see (?:a few|some)|tour|ver (?:algunas|unas|casas)|visitas/],
   ['preferredTime', /call|talk|llam|hablar|platicar/],
   ['area', /area|town|neighborhood|where would you|zona|colonia|barrio|donde te/],
-  ['timeline', /when would|when do you|roughly when|how soon|timing|cuando/],
+  ['timeline', /next few months|este ano o|mas adelante|when would|when do you|roughly when|how soon|timing|cuando/],
 ];
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

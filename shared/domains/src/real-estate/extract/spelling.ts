@@ -17,6 +17,9 @@ const shorthand: Readonly<Record<string, string>> = {
   id: "i'd",
   its: "it's",
   thats: "that's",
+  theres: "there's",
+  youre: "you're",
+  hes: "he's",
   dont: "don't",
   doesnt: "doesn't",
   havent: "haven't",
@@ -38,7 +41,7 @@ const onlyBeforeVerb = new Set(['wed', 'id', 'names']);
 
 /** Words that facts hang on, in both languages, folded; four letters and more. */
 const lexicon = (
-  'about around possible sooner little just cierto mientras quedan tiene estamos buscando pido vale free close buying selling quise actually afford agent already anytime apply applied approved approval arranged asap asking attached bank bathroom bedroom bedrooms ' +
+  'about around possible automated automatic automático persona humano decidido quisiera quedan parece llamen encantaría sooner little just cierto mientras quedan tiene estamos buscando pido vale free close buying selling quise actually afford agent already anytime apply applied approved approval arranged asap asking attached bank bathroom bedroom bedrooms ' +
   "better bigger browsing budget buying buyer can't change children closer condition couple curious decided decide done " +
   'divorce downsizing during email enough equity excellent expecting family finished fixer fixes flexible friday great grown house ' +
   'hurry idea ideally inherited investment kitchen landlord lender looking maximum meant might minimum monday month months mortgage move ' +
@@ -84,6 +87,8 @@ const lost = new Map(
 /** A word of five letters and more with one letter lost, doubled or out of place. null: none that is known. */
 const mended = (word: string): string | null => {
   if (word.length < 5 || known.has(word) || kept.has(word)) return null;
+  const short = lost.get(word);
+  if (short) return short;
   // The ends of words are left alone: "closer" is no slip of "close".
   for (let at = 1; at < word.length - 1; at += 1) {
     const extra = known.get(without(word, at));
@@ -91,7 +96,7 @@ const mended = (word: string): string | null => {
     const swapped = known.get(word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2));
     if (swapped) return swapped;
   }
-  return lost.get(word) ?? null;
+  return null;
 };
 
 const words = /(?<![\p{L}\p{N}$'’-])[\p{L}]+(?![\p{L}\p{N}'’])/gu;

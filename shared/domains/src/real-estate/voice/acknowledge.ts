@@ -1,5 +1,7 @@
 import type { FactKey, Lead } from '../facts.ts';
-import { type Context, findDirective, inLanguage, joined } from './context.ts';
+import { type Context, findDirective, inLanguage, joined, oneOf } from './context.ts';
+import { remarkOn } from './remarks.ts';
+import type { Ways } from './script.ts';
 import { listed, tell } from './values.ts';
 
 /** Worth repeating, so that the contact can see it was understood: figures, dates and places. */
@@ -14,16 +16,26 @@ const echoed = new Set<FactKey>([
   'address',
 ]);
 
-const openers = {
-  en: ['Got it', 'Perfect', 'Great', 'Thanks'],
-  es: ['Entendido', 'Perfecto', 'Muy bien', 'Gracias'],
-} as const;
-
 const tellAll = ({ language }: Context, facts: readonly FactKey[], lead: Lead): string =>
   listed(
     facts.flatMap((fact) => tell(fact, lead, language) ?? []),
     language,
   );
+
+const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
+const echoes = (echo: string): Ways => ({
+  en: [`Got it: ${echo}.`, `${capitalised(echo)}, noted.`, `Thanks: ${echo}.`, `Okay, ${echo}.`],
+  es: [`Entendido: ${echo}.`, `${capitalised(echo)}, anotado.`, `Gracias: ${echo}.`, `Muy bien, ${echo}.`],
+});
+const corrections = (told: string): Ways => ({
+  en: [`Thanks for the correction, noted: ${told}.`, `No problem, changed: ${told}.`],
+  es: [`Gracias por la corrección, anotado: ${told}.`, `Sin problema, lo cambio: ${told}.`],
+});
+const understood: Ways = {
+  en: ['Got it.', 'Thanks.', 'Understood.', 'Okay.'],
+  es: ['Entendido.', 'Gracias.', 'De acuerdo.', 'Muy bien.'],
+};
 
 /** Thanks for a correction, with what is now believed. Empty: nothing was corrected. */
 export const acknowledgeCorrection = (context: Context): string => {
@@ -33,65 +45,69 @@ export const acknowledgeCorrection = (context: Context): string => {
     news.filter((fact) => before[fact] !== undefined),
     lead,
   );
-  return (
-    told &&
-    inLanguage(context, {
-      en: `Thanks for the correction, noted: ${told}.`,
-      es: `Gracias por la corrección, anotado: ${told}.`,
-    })
-  );
+  return told && oneOf(context, corrections(told));
 };
 
-const greetByName = (context: Context, echo: string): string => {
-  const { name } = context.heard.lead;
-  const hello = inLanguage(context, { en: `Nice to meet you, ${name}!`, es: `¡Mucho gusto, ${name}!` });
-  return joined(hello, echo && inLanguage(context, { en: `Noted: ${echo}.`, es: `Anotado: ${echo}.` }));
-};
+const meet = (name: string): Ways => ({
+  en: [`Nice to meet you, ${name}!`, `Good to meet you, ${name}!`, `Thanks, ${name}!`],
+  es: [`¡Mucho gusto, ${name}!`, `¡Un gusto, ${name}!`, `¡Gracias, ${name}!`],
+});
 
-const noNeed = { en: 'No problem, we can leave that open.', es: 'No pasa nada, eso puede quedar abierto.' };
-const condolence = { en: "I'm sorry for your loss.", es: 'Lamento mucho tu pérdida.' };
+const noNeed: Ways = {
+  en: ['No problem, we can leave that open.', "That's fine, we can come back to it later."],
+  es: ['No pasa nada, eso puede quedar abierto.', 'Está bien, eso lo podemos ver después.'],
+};
 const sideBySide = {
   en: 'No problem, we can look at both side by side.',
   es: 'No hay problema, vemos las dos cosas a la vez.',
 };
 
-/** One short sentence that shows what was heard. Empty: nothing was. */
-export const acknowledge = (context: Context): string => {
-  const { lead, news, gaveUp } = context.heard;
-  const correction = acknowledgeCorrection(context);
-  if (correction) return correction;
+/** The news in a sentence or two: first whom it touches, then what was understood. */
+const respondTo = (context: Context, news: readonly FactKey[]): string => {
+  const { lead } = context.heard;
   const echo = tellAll(
     context,
     news.filter((fact) => echoed.has(fact)),
     lead,
   );
-  if (news.includes('name')) return greetByName(context, echo);
-  if (gaveUp && news.length <= 1) return inLanguage(context, gaveUp === 'startWith' ? sideBySide : noNeed);
-  if (news.length === 0) return '';
-  const choice = openers[context.language];
-  if (news.includes('motivation') && lead.motivation === 'inherited home') {
-    return joined(inLanguage(context, condolence), echo && `${echo.charAt(0).toUpperCase()}${echo.slice(1)}.`);
-  }
-  const opener = choice[Object.keys(lead).length % choice.length];
-  return echo ? `${opener}: ${echo}.` : `${opener}.`;
+  const remark = remarkOn(news, lead);
+  const met = news.includes('name') && lead.name ? oneOf(context, meet(lead.name)) : '';
+  const said = remark ? oneOf(context, remark) : '';
+  const repeated = echo ? oneOf(context, echoes(echo)) : '';
+  return joined(met, said, repeated) || oneOf(context, understood);
 };
+
+/** One or two short sentences that show what was heard. Empty: nothing was. */
+export const acknowledge = (context: Context): string => {
+  const { news, gaveUp } = context.heard;
+  const correction = acknowledgeCorrection(context);
+  if (correction) return correction;
+  if (gaveUp && news.length <= 1)
+    return gaveUp === 'startWith' ? inLanguage(context, sideBySide) : oneOf(context, noNeed);
+  return news.length === 0 ? '' : respondTo(context, news);
+};
+
+const greet = (name: string | undefined): Ways =>
+  name
+    ? { en: [`Hi ${name}!`, `Hello ${name}!`], es: [`¡Hola, ${name}!`, `¡Qué tal, ${name}!`] }
+    : { en: ['Hi!', 'Hello!'], es: ['¡Hola!', '¡Qué tal!'] };
 
 /** Nobody is greeted twice within one conversation. */
 const introduce = (context: Context): string => {
   const { script, heard } = context;
   const from = findDirective(context, 'welcome')?.from;
-  if (from === 'buyer' || from === 'seller') return inLanguage(context, script.comingOver);
-  const { name } = heard.lead;
-  const hello = { en: name ? `Hi ${name}!` : 'Hi!', es: name ? `¡Hola, ${name}!` : '¡Hola!' };
-  return joined(inLanguage(context, hello), inLanguage(context, script.takingOver));
+  if (from === 'buyer' || from === 'seller') return oneOf(context, script.comingOver);
+  return joined(oneOf(context, greet(heard.lead.name)), oneOf(context, script.takingOver));
 };
+
+const soFar = (known: string): Ways => ({
+  en: [`What I have so far: ${known}.`, `I've already noted ${known}.`],
+  es: [`Esto es lo que tengo: ${known}.`, `Ya tengo anotado: ${known}.`],
+});
 
 /** What a bot that takes over says first: who it is for, and in its own words what it has been told. */
 export const recap = (context: Context): string => {
   const { script, heard } = context;
-  const { lead } = heard;
-  const known = tellAll(context, script.recap, lead);
-  const told =
-    known && inLanguage(context, { en: `What I have so far: ${known}.`, es: `Esto es lo que tengo: ${known}.` });
-  return joined(introduce(context), told);
+  const known = tellAll(context, script.recap, heard.lead);
+  return joined(introduce(context), known && oneOf(context, soFar(known)));
 };

@@ -2,7 +2,7 @@ import { nextOpen } from '@baton/bot-kit';
 import type { Language } from '@baton/contracts';
 import type { Lead } from '../facts.ts';
 import { setAside } from '../listening.ts';
-import { type DirectiveOf, inLanguage, joined } from './context.ts';
+import { type DirectiveOf, inLanguage, joined, oneOf } from './context.ts';
 import type { Reply } from './reply.ts';
 import { questionOf, type Said, type Script } from './script.ts';
 
@@ -50,7 +50,7 @@ const offers = (about: string): Said => ({
 const ask = ({ script, lead, language }: OutreachContext, opening: string): Reply => {
   const fact = nextOpen(script.order, lead, setAside(lead));
   if (fact === null) return { text: joined(opening, needsAnything[language], wayOut[language]), asked: null };
-  return { text: joined(opening, questionOf(script, fact).first[language], wayOut[language]), asked: fact };
+  return { text: joined(opening, oneOf({ language }, questionOf(script, fact).first), wayOut[language]), asked: fact };
 };
 
 /**

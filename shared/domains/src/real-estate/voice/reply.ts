@@ -2,8 +2,8 @@ import { nextOpen } from '@baton/bot-kit';
 import type { FactKey, Lead } from '../facts.ts';
 import { setAside } from '../listening.ts';
 import { acknowledge, acknowledgeCorrection, recap } from './acknowledge.ts';
-import { type Context, type DirectiveOf, findDirective, inLanguage, joined } from './context.ts';
-import { questionOf, type Script } from './script.ts';
+import { type Context, type DirectiveOf, findDirective, inLanguage, joined, oneOf } from './context.ts';
+import { questionOf, type Script, type Ways } from './script.ts';
 import { isOpenQuestion, isPleasantry, smallTalk } from './small-talk.ts';
 
 export interface Reply {
@@ -13,21 +13,42 @@ export interface Reply {
 
 const unasked = (text: string): Reply => ({ text, asked: null });
 
+/** To somebody who has been asked twice: a question may be left open, and a person is never far. */
+const waysOut: Ways = {
+  en: [
+    "If you'd rather skip this or talk to a person, just say so.",
+    'You can skip this one, or ask for a person any time.',
+  ],
+  es: [
+    'Si prefieres dejarlo o hablar con una persona, dímelo.',
+    'Puedes saltarte esta pregunta o pedir una persona cuando quieras.',
+  ],
+};
+
 const ask = (context: Context, fact: FactKey, opening: string): Reply => {
   const question = questionOf(context.script, fact);
   // Whoever asked for somebody else has not misunderstood the question.
   const repeated = context.heard.unanswered === fact && !findDirective(context, 'refused');
-  const put = repeated ? question.again : question.first;
-  return { text: joined(opening, inLanguage(context, put)), asked: fact };
+  const put = oneOf(context, repeated ? question.again : question.first);
+  const wayOut = repeated && context.stuck > 0 ? oneOf(context, waysOut) : '';
+  return { text: joined(opening, wayOut, put), asked: fact };
 };
 
 /** Who does both is asked where to begin before anything else: it decides which specialist comes next. */
 const orderFor = ({ order, bot }: Script, lead: Lead): readonly FactKey[] =>
   bot === 'lead' && lead.wish === 'both' ? ['startWith', ...order] : order;
 
-const welcome = {
-  en: "You're welcome! I'm here whenever you need anything.",
-  es: '¡De nada! Aquí estoy para lo que necesites.',
+const welcome: Ways = {
+  en: [
+    "You're welcome! I'm here whenever you need anything.",
+    'My pleasure! Talk soon.',
+    'Any time. Have a great day!',
+  ],
+  es: [
+    '¡De nada! Aquí estoy para lo que necesites.',
+    '¡Con gusto! Hablamos pronto.',
+    '¡Para eso estoy! Que tengas un buen día.',
+  ],
 };
 const personTakesOver = {
   en: 'A colleague of mine will contact you in person to take it from here.',
@@ -35,15 +56,14 @@ const personTakesOver = {
 };
 
 /** Nothing is left to ask: say how things stand once, and do not go on about it. */
-const finish = (context: Context, answer: string): Reply => {
+const finish = (context: Context, { answer, heard: said }: Opening): Reply => {
   const { script, language, heard, messages } = context;
   const isNew = heard.news.length > 0 || heard.gaveUp !== null || findDirective(context, 'welcome') !== undefined;
-  if (isNew) return unasked(joined(answer, script.closing(heard.lead, language)));
-  if (answer) return unasked(answer);
-  return unasked(inLanguage(context, messages.some(isPleasantry) ? welcome : script.afterwards));
+  const wasDone = nextOpen(orderFor(script, heard.before), heard.before, setAside(heard.before)) === null;
+  if (isNew && !(wasDone && said)) return unasked(joined(answer, script.closing(heard.lead, language)));
+  if (answer || isNew) return unasked(joined(answer, said));
+  return unasked(oneOf(context, messages.some(isPleasantry) ? welcome : script.afterwards));
 };
-
-const agentKnows = { en: 'Your agent can tell you more about that.', es: 'Tu agente te puede contar más sobre eso.' };
 
 interface Opening {
   /** What answers the message itself, or greets. */
@@ -51,14 +71,19 @@ interface Opening {
   readonly heard: string;
 }
 
+const agentKnows: Ways = {
+  en: ['Your agent can tell you more about that.', "Good question, I'll leave that one for your agent."],
+  es: ['Tu agente te puede contar más sobre eso.', 'Buena pregunta; esa se la dejo a tu agente.'],
+};
+
 const goOn = (context: Context, { answer, heard }: Opening): Reply => {
   const { lead } = context.heard;
-  if (context.hot) return unasked(joined(answer, heard, inLanguage(context, personTakesOver)));
+  if (context.hot || context.lost) return unasked(joined(answer, heard, inLanguage(context, personTakesOver)));
   const next = nextOpen(orderFor(context.script, lead), lead, setAside(lead));
-  if (next === null) return finish(context, answer);
+  if (next === null) return finish(context, { answer, heard });
   const opening = joined(answer, heard);
   const open = opening === '' && context.messages.some(isOpenQuestion);
-  return ask(context, next, open ? inLanguage(context, agentKnows) : opening);
+  return ask(context, next, open ? oneOf(context, agentKnows) : opening);
 };
 
 const clarify = (context: Context): Reply => {
@@ -94,9 +119,6 @@ const askForRoute = (context: Context, { missing }: DirectiveOf<'ask'>): Reply =
   return ask(context, lacking, acknowledge(context) || inLanguage(context, gladly));
 };
 
-/** The answer that a move was waiting for: whoever comes next speaks next. */
-const completesMove = ({ heard }: Context): boolean => (heard.answered ?? heard.gaveUp) === 'whyBoth';
-
 /** Nothing was ever said but what the scorer saw: this is the first message. */
 const isFirst = ({ heard, script }: Context): boolean =>
   script.bot === 'lead' &&
@@ -108,16 +130,14 @@ const isFirst = ({ heard, script }: Context): boolean =>
 export const composeReply = (context: Context): Reply => {
   const asking = findDirective(context, 'ask');
   const refused = findDirective(context, 'refused');
-  const answer =
-    context.messages.map((message) => smallTalk(message, context.language)).find((text) => text !== null) ?? '';
+  const answer = context.messages.map((message) => smallTalk(message, context)).find((text) => text !== null) ?? '';
   if (findDirective(context, 'clarify')) return clarify(context);
   if (asking) return askForRoute(context, asking);
   if (findDirective(context, 'welcome')) return goOn(context, { answer: joined(recap(context), answer), heard: '' });
-  if (completesMove(context)) return unasked(inLanguage(context, helps));
   if (refused) {
     const stay = inLanguage(context, staying[refused.to] ?? stayingAnyway);
     return goOn(context, { answer: joined(answer, stay), heard: acknowledgeCorrection(context) });
   }
-  const hello = isFirst(context) && !answer ? inLanguage(context, context.script.hello) : '';
+  const hello = isFirst(context) && !answer ? oneOf(context, context.script.hello) : '';
   return goOn(context, { answer: joined(hello, answer), heard: acknowledge(context) });
 };

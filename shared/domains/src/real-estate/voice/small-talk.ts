@@ -1,44 +1,111 @@
-import type { Language } from '@baton/contracts';
 import { isQuestion, toText } from '../extract/fold.ts';
+import { type Context, oneOf } from './context.ts';
+import type { Ways } from './script.ts';
+
+/** Whoever asks whether this is a machine is told so, in every state and by every bot. */
+const disclosure: readonly [RegExp, Ways] = [
+  /\b(?:are (?:you|u) (?:a |an )?(?:\w+ )?(?:bot|robot|ai|human|person|machine|real)|is (?:this|it) (?:a |an )?(?:\w+ )?(?:bot|robot|ai|automated|automatic|computer|machine|real person|human)|am i (?:talking|texting|chatting|speaking) (?:to|with) (?:a |an )?(?:\w+ )?(?:bot|robot|human|person|computer|machine|ai)|you(?:'re| are) (?:just )?a (?:bot|robot|machine)|(?:eres|es usted) (?:un |una )?(?:\w+ )?(?:bot|robot|persona|human[oa]|maquina|ia|real)|es(?:to|te)?(?: es)? (?:un )?(?:bot|robot|automatic[oa])|(?:estoy|hablo) (?:hablando )?con (?:un |una )?(?:\w+ )?(?:bot|robot|persona|human[oa]|maquina)|hay una persona ahi)\b/,
+  {
+    en: [
+      "Fair question: I'm an automated assistant. If you'd rather talk to a person, just say so.",
+      "I'm an automated assistant, and a person from our team is one word away: just ask.",
+    ],
+    es: [
+      'Buena pregunta: soy un asistente automático. Si prefieres hablar con una persona, solo dímelo.',
+      'Soy un asistente automático; si quieres hablar con una persona del equipo, dímelo.',
+    ],
+  },
+];
 
 /** Things people say to any bot that are no fact, and what is said to them before the conversation goes on. */
-const answers: readonly (readonly [RegExp, Readonly<Record<Language, string>>])[] = [
-  [
-    /\b(?:are you (?:a |an )?(?:bot|robot|ai|human|real|person|machine)|is this (?:a )?(?:bot|robot|automated|real)|am i talking to (?:a )?(?:bot|robot|human|real|person)|eres (?:un |una )?(?:bot|robot|persona|humano|maquina|ia)|es(?:to es)? (?:un )?(?:bot|robot))\b/,
-    {
-      en: "Fair question: I'm an automated assistant. If you'd rather talk to a person, just say so.",
-      es: 'Buena pregunta: soy un asistente automático. Si prefieres hablar con una persona, solo dímelo.',
-    },
-  ],
+const answers: readonly (readonly [RegExp, Ways])[] = [
+  disclosure,
   [
     /\b(?:what(?:'s| is) (?:my|our|the) (?:home|house|place|property)(?: \w+)? worth|how much (?:is|could|can|would) (?:my|our|i|we)|cuanto (?:vale|cuesta) (?:mi|nuestra)|en cuanto (?:puedo|podria))\b/,
     {
-      en: "I can't give you an honest number by text, but our local agent can after a short look.",
-      es: 'Por mensaje no puedo darte una cifra seria, pero nuestro agente local sí, tras una visita corta.',
+      en: ["I can't give you an honest number by text, but our local agent can after a short look."],
+      es: ['Por mensaje no puedo darte una cifra seria, pero nuestro agente local sí, tras una visita corta.'],
     },
   ],
   [
     /\b(?:can|could|would) you help\b|\bi need (?:some )?help\b|\b(?:me )?(?:puedes|puede|podrias|pueden) ayudar|\bnecesito ayuda\b/,
-    { en: 'Of course!', es: '¡Claro que sí!' },
+    { en: ['Of course!', 'Happy to!'], es: ['¡Claro que sí!', '¡Con gusto!'] },
   ],
   [
     /\b(?:interest rates?|what rate|mortgage rates?|tasas? de interes|tipos? de interes)\b/,
     {
-      en: "Rates move every day, so I'd rather have a lender quote you than guess.",
-      es: 'Las tasas cambian cada día; mejor que te las cotice un prestamista a que yo adivine.',
+      en: ["Rates move every day, so I'd rather have a lender quote you than guess."],
+      es: ['Las tasas cambian cada día; mejor que te las cotice un prestamista a que yo adivine.'],
     },
   ],
   [
-    /\b(?:(?:what|how much)[^?]{0,15}(?:commission|fees?|charge|cost)|commission|comision(?:es)?|honorarios)\b/,
+    /\b(?:(?:what|how much)[^?]{0,15}(?:commission|fees?|charge|cost)|commission|comision(?:es)?|honorarios|cuanto cobran)\b/,
     {
-      en: 'Fees depend on the home and are always agreed in writing first; your agent will go through them with you.',
-      es: 'Los honorarios dependen de la casa y siempre se acuerdan por escrito; tu agente te los explica.',
+      en: ['Fees depend on the home and are always agreed in writing first; your agent will go through them with you.'],
+      es: ['Los honorarios dependen de la casa y siempre se acuerdan por escrito; tu agente te los explica.'],
     },
+  ],
+  [
+    /\bhow (?:does|do|would|will) (?:this|it|that|things) work\b|\bcomo (?:funciona|es el proceso|seria)\b|\bwhat(?:'s| is) the process\b/,
+    {
+      en: ['It is simple: a few short questions here, then an agent meets you with everything prepared.'],
+      es: ['Es sencillo: unas preguntas cortas por aquí y luego un agente te atiende con todo preparado.'],
+    },
+  ],
+  [
+    /\bhow long (?:does|do|will|would|is)\b|\bcuanto (?:tarda|tiempo|demora|se tarda)\b/,
+    {
+      en: ['That depends on the home and the market, often a month or two. Your agent can be more precise.'],
+      es: ['Depende de la casa y del mercado, muchas veces uno o dos meses. Tu agente te dará una idea más exacta.'],
+    },
+  ],
+  [
+    /\b(?:work|open|available)\b[^?]{0,20}\b(?:weekends?|today|sundays?|saturdays?)\b|\b(?:trabajan|atienden|abren)\b/,
+    {
+      en: ["I'm here any time, and our agents meet people on weekends too."],
+      es: ['Yo estoy a cualquier hora, y nuestros agentes también atienden los fines de semana.'],
+    },
+  ],
+  [
+    /\b(?:prices? (?:going|go|coming|dropping|rising)|market (?:crash|going)|(?:bajan|suben|van a bajar|van a subir) (?:los )?precios|como esta el mercado)\b/,
+    {
+      en: ['Nobody can promise where prices go. Your agent can show you what sold nearby lately.'],
+      es: ['Nadie puede prometer hacia dónde van los precios. Tu agente te muestra lo que se vendió cerca hace poco.'],
+    },
+  ],
+  [
+    /\bwhy (?:do|are) you (?:need|ask\w*|want)\b|\b(?:so many|too many) (?:damn )?questions\b|\bnone of your business\b|\b(?:para|por) que (?:quieren|quieres|preguntan|necesitan)\b|\bcuantas preguntas\b|\bque te importa\b/,
+    {
+      en: ["Fair point, I'll keep it short: it only helps your agent prepare, and you can skip anything."],
+      es: ['Tienes razón, seré breve: solo sirve para que tu agente se prepare, y puedes saltarte lo que quieras.'],
+    },
+  ],
+  [
+    /\b(?:ridiculous|annoying|a joke|stupid|useless|waste of time|ridiculo|pesad[oa]s?|tonteria|inutil|perdida de tiempo)\b/,
+    {
+      en: ["I'm sorry this is frustrating. I'll be quick."],
+      es: ['Siento que sea molesto. Voy a ser breve.'],
+    },
+  ],
+  [
+    /\bsorry for the (?:late|slow|delayed?)\b|\bperdon (?:por )?la (?:demora|tardanza)\b/,
+    {
+      en: ['No worries at all!', 'No problem, whenever suits you.'],
+      es: ['¡No te preocupes!', 'No hay problema, cuando puedas.'],
+    },
+  ],
+  [
+    /\bhold on\b|\bone (?:sec|second|moment|minute)\b|\bun momento\b|\bdame un (?:segundo|minuto)\b/,
+    { en: ['Take your time.', 'No hurry, I am here.'], es: ['Tómate tu tiempo.', 'Sin prisa, aquí estoy.'] },
   ],
 ];
 
-export const smallTalk = (message: string, language: Language): string | null =>
-  answers.find(([pattern]) => pattern.test(toText(message).plain))?.[1][language] ?? null;
+/** null: nothing of the kind was said. */
+export const smallTalk = (message: string, context: Pick<Context, 'language' | 'variety'>): string | null => {
+  const { plain } = toText(message);
+  const found = answers.find(([pattern]) => pattern.test(plain));
+  return found ? oneOf(context, found[1]) : null;
+};
 
 /** A question to which no bot has the answer. */
 export const isOpenQuestion = (message: string): boolean => isQuestion(toText(message));

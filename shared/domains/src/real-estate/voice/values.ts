@@ -55,10 +55,12 @@ const lookUp = (group: keyof typeof table, value: string, language: Language): s
   return entry ? pick(entry, language) : value;
 };
 
-/** $650k, $1.2M: as people write it. */
-export const money = (dollars: number): string => {
-  if (dollars < 1_000_000) return `$${Math.round(dollars / 100) / 10}k`;
-  return `$${Math.round(dollars / 10_000) / 100}M`;
+/** As people write it, and never rounded: $650k and $1.075M, in Spanish $650 mil and $1.075 millones. */
+export const money = (dollars: number, language: Language): string => {
+  const millions = dollars >= 1_000_000;
+  const figure = Number((dollars / (millions ? 1_000_000 : 1000)).toFixed(3));
+  if (language === 'es') return `$${figure} ${millions ? (figure === 1 ? 'millón' : 'millones') : 'mil'}`;
+  return `$${figure}${millions ? 'M' : 'k'}`;
 };
 
 const stamp = /^(\d{4}-\d{2}-\d{2})(?: (?:(\d{2}:\d{2})|(\w+)))?$/;
@@ -97,13 +99,22 @@ export const meeting = (value: string, language: Language): string => {
   return language === 'es' ? spanish(date, hour, part) : english(date, hour, part);
 };
 
+/** A place that was typed without capitals, as it is written. */
+const properly = (place: string): string =>
+  place === place.toLowerCase() && place !== 'downtown'
+    ? place.replace(/(?<![\p{L}'’])\p{L}(?=\p{L}{2})/gu, (first) => first.toUpperCase())
+    : place;
+
 type Teller = (lead: Lead, language: Language) => string;
 
 const either =
   (en: (value: string) => string, es: (value: string) => string, fact: FactKey): Teller =>
   (lead, language) =>
     (language === 'es' ? es : en)(String(lead[fact]));
-const priced = (dollars: string): string => money(Number(dollars));
+const priced =
+  (language: Language, around: (sum: string) => string) =>
+  (dollars: string): string =>
+    around(money(Number(dollars), language));
 const counted = (one: string, many: string, studio: string) => (count: string) =>
   count === '0' ? studio : `${count} ${count === '1' ? one : many}`;
 const looked =
@@ -126,18 +137,19 @@ const tellers: { readonly [K in FactKey]?: Teller } = {
   financing: looked('financing', 'financing'),
   condition: looked('condition', 'condition'),
   wish: looked('wish', 'wish'),
-  area: (lead, language) => {
-    if (lead.area === 'anywhere') return lookUp('words', 'anywhere', language);
-    return language === 'es' ? `la zona de ${lead.area}` : `the ${lead.area?.replace(/^the /i, '')} area`;
+  area: ({ area = '' }, language) => {
+    if (area === 'anywhere') return lookUp('words', 'anywhere', language);
+    const name = properly(area);
+    return language === 'es' ? `la zona de ${name}` : `the ${name.replace(/^the /i, '')} area`;
   },
   budget: either(
-    (value) => `up to ${priced(value)}`,
-    (value) => `hasta ${priced(value)}`,
+    priced('en', (sum) => `up to ${sum}`),
+    priced('es', (sum) => `hasta ${sum}`),
     'budget',
   ),
   priceExpectation: either(
-    (value) => `around ${priced(value)} for your home`,
-    (value) => `unos ${priced(value)} por tu casa`,
+    priced('en', (sum) => `around ${sum} for your home`),
+    priced('es', (sum) => `unos ${sum} por tu casa`),
     'priceExpectation',
   ),
   bedrooms: either(
