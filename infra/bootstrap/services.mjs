@@ -7,6 +7,15 @@ export const botsOf = {
   'real-estate': ['lead', 'buyer', 'seller'],
 };
 
+/** Something to say to a domain. @type {Record<string, string>} */
+const examples = {
+  'real-estate': 'I am thinking about selling my house',
+  'content-flywheel': 'Write something about meetings',
+};
+
+/** @param {string} domain */
+export const exampleOf = (domain) => examples[domain] ?? 'Hello';
+
 /**
  * @typedef {object} Service
  * @property {string} name of the process, and of its log

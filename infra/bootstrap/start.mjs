@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { BootstrapError, runMain } from './bootstrap-error.mjs';
 import { freePort } from './free-port.mjs';
 import { startGroup } from './group.mjs';
+import { guestsOf, playGuest } from './guests.mjs';
 import { prepare } from './install.mjs';
 import { unlessAborted, watchLifetime } from './lifetime.mjs';
 import { takeLogFolder } from './logs.mjs';
@@ -16,7 +17,7 @@ import { root, scratch } from './paths.mjs';
 import { withProgress } from './progress.mjs';
 import { provideRedis } from './redis/index.mjs';
 import { announce } from './running.mjs';
-import { services } from './services.mjs';
+import { exampleOf, services } from './services.mjs';
 
 const args = process.argv.slice(2);
 const once = args.includes('--once');
@@ -48,8 +49,8 @@ const playDemo = (node, env, atOnce) =>
     child.on('exit', (code) => resolve(code ?? 1));
   });
 
-/** @param {string} gateway @param {string} redis @param {string} logs */
-const directions = (gateway, redis, logs) => `
+/** @param {string} gateway @param {string} redis @param {string} logs @param {string} example */
+const directions = (gateway, redis, logs, example) => `
 Baton is up. Ctrl-C stops it and removes what it started.
 
   gateway      ${gateway}
@@ -60,20 +61,49 @@ Baton is up. Ctrl-C stops it and removes what it started.
 Say something to it:
 
   curl ${gateway}/v1/messages -H 'content-type: application/json' \\
-    -d '{"contact":"me","id":"1","text":"I am thinking about selling my house"}'
+    -d '{"contact":"me","id":"1","text":"${example}"}'
 
   npm run -s baton -- chat
   npm run -s baton -- contact me
 `;
 
 /**
- * @param {{ node: string; env: NodeJS.ProcessEnv; gateway: string; redis: string; logs: string; ending: AbortSignal }} run
+ * The conversations of the domain that stays up, and then of the others.
+ *
+ * @param {Run} run
+ * @returns {Promise<number | undefined>} the exit code; undefined when it was interrupted
  */
-const useIt = async ({ node, env, gateway, redis, logs, ending }) => {
-  const code = await unlessAborted(ending, playDemo(node, env, ending));
+const playAll = async ({ node, env, domain, logs, lifetime }) => {
+  const { ending } = lifetime;
+  let worst = await unlessAborted(ending, playDemo(node, env, ending));
+  for (const guest of guestsOf(domain, args)) {
+    if (worst === undefined) return undefined;
+    say(`\n${guest}, on services and keys of its own:`);
+    const code = await playGuest(guest, { node, env, logs, say }, lifetime, (own) => playDemo(node, own, ending));
+    worst = code === undefined ? undefined : Math.max(worst, code);
+  }
+  return worst;
+};
+
+/**
+ * @typedef {object} Run
+ * @property {string} node
+ * @property {NodeJS.ProcessEnv} env
+ * @property {string} domain
+ * @property {string} gateway
+ * @property {string} redis
+ * @property {string} logs
+ * @property {{ ending: AbortSignal; atOnce: AbortSignal }} lifetime
+ */
+
+/** @param {Run} run */
+const useIt = async (run) => {
+  const { domain, gateway, redis, logs, lifetime } = run;
+  const { ending } = lifetime;
+  const code = await playAll(run);
   if (once || code === undefined) return code ?? interrupted;
   const announced = announce({ redis, gateway });
-  say(directions(gateway, redis, logs));
+  say(directions(gateway, redis, logs, exampleOf(domain)));
   await new Promise((resolve) => {
     // A signal listener does not keep a process running; the services' channels do, but they may all be restarting.
     const alive = setInterval(() => {}, 60_000);
@@ -106,10 +136,11 @@ await runMain(async () => {
     return await useIt({
       node,
       env: { ...env, BATON_URL: gateway },
+      domain,
       gateway,
       redis: redis.url,
       logs: logs.folder,
-      ending,
+      lifetime: { ending, atOnce },
     });
   } catch (error) {
     if (error instanceof BootstrapError) say(`stopping: ${error.message.split('.')[0]}`);

@@ -28,10 +28,13 @@ export interface Beside {
   readonly style?: Style;
 }
 
+/** A label that is too long for its column still ends before the text begins. */
+const filled = (label: string, indent: number): string => (label.length < indent ? label.padEnd(indent) : `${label} `);
+
 /** A text beside its label; what does not fit goes on under the text's first word. Plain text comes in. */
 export const beside = ({ label, text, indent, width, labelStyle = plain, style = plain }: Beside): string[] =>
   wrap(text, Math.max(20, width - indent)).map(
-    (line, index) => `${index === 0 ? labelStyle(label.padEnd(indent)) : ' '.repeat(indent)}${style(line)}`,
+    (line, index) => `${index === 0 ? labelStyle(filled(label, indent)) : ' '.repeat(indent)}${style(line)}`,
   );
 
 /** Rows with their columns aligned; the last column is as wide as it likes. Plain text comes in. */
