@@ -53,6 +53,24 @@ test("a raw producer's message is dated by Redis, for its producer's clock may b
   expect(filled[0]?.at).toBe(1_700_000_000_005);
 });
 
+test.each([
+  ['an opt-out', { scored: { ...scored, consent: 'stop' as const } }, true],
+  [
+    'a wish for a person',
+    { scored: { ...scored, human: { reason: 'bot_request' as const, words: 'a person' } } },
+    true,
+  ],
+  ['any other message', { scored }, false],
+])('%s is filed as what it is: pressing or not', async (_, found, pressing) => {
+  const options: unknown[] = [];
+  const fill: Lane['fill'] = async (_key, _id, _body, given) => {
+    options.push(given);
+    return 'filled';
+  };
+  await setUp({ score: () => found.scored }, { fill }).handle(job({ ...message, ticket: true }));
+  expect(options).toEqual([{ pressing }]);
+});
+
 test('a scorer that fails is tried again, and at last the message goes on without a score', async () => {
   const score = () => {
     throw new Error('scorer broke');
