@@ -1,11 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { createModelRegistry, type ModelRegistry } from '@baton/classifiers/models';
-import { type ClassifierServer, hang, json, startClassifierServer } from '@baton/classifiers/testing';
+import {
+  type Behave,
+  type ClassifierServer,
+  endless,
+  hang,
+  json,
+  startClassifierServer,
+} from '@baton/classifiers/testing';
 import { createClient } from '@baton/client';
 import { type ContactEventOf, lanes, queues } from '@baton/contracts';
 import { createLane, startLaneWorker } from '@baton/lanes';
 import { createLog, loadConfig, openShards, type Shard, type Shards } from '@baton/runtime';
-import { defineIntents, type IntentPack } from '@baton/scoring';
+import { createScorer, defineIntents, type IntentPack } from '@baton/scoring';
 import { trainPack } from '@baton/scoring/train';
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
 import { startIntent } from './intent.ts';
@@ -112,6 +119,30 @@ test('a classifier that hangs delays messages by its time-out, changes no order,
   expect(server.requests.length).toBeLessThan(60);
   const left = events.filter(({ scored }) => scored?.second?.result === 'breaker-open');
   expect(Math.max(...left.map(({ scored }) => scored?.second?.tookMs ?? 0))).toBeLessThan(50);
+});
+
+test('a classifier that is slow, broken, wrong and hostile by turns loses no message and changes no order', async () => {
+  const answers: Behave[] = [
+    (response, request) => void setTimeout(() => json({ intents: { buyer: 0, seller: 0.9 } })(response, request), 40),
+    json({ intents: { buyer: 2 } }),
+    json({}, 500),
+    endless,
+    (response) => void response.socket?.destroy(),
+  ];
+  let turn = 0;
+  server.behave((response, request) => answers[turn++ % answers.length]?.(response, request));
+  await start(remote());
+  const events = receiving();
+  await publish(['a', 'b', 'c'], 20);
+  await waitFor(() => expect(events).toHaveLength(60));
+  for (const contact of ['a', 'b', 'c']) {
+    const order = events.filter((event) => event.contact === contact).map(({ text }) => text);
+    expect(order).toEqual(Array.from({ length: 20 }, (_, at) => `What do you think ${at}`));
+  }
+  const builtIn = createScorer(pack).score('What do you think 1').intents.seller;
+  for (const { scored } of events) {
+    expect(scored?.intents.seller).toBe(scored?.second?.result === 'used' ? 0.9 : builtIn);
+  }
 });
 
 test('an opt-out is heard at once while the classifier hangs', async () => {
