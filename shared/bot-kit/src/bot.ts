@@ -7,6 +7,7 @@ import {
   type Policy,
   parse,
   type TurnMessage,
+  type TurnResult,
   type TurnResultInput,
   type TurnVariants,
 } from '@baton/contracts';
@@ -50,6 +51,31 @@ export interface Turn<Requires extends FactShape = FactShape> {
   readonly deadline: number;
 }
 
+/** A look-up that a language model may ask for before it answers. It sees the turn it is asked in, and no other contact's. */
+export interface ModelTool {
+  readonly description: string;
+  /** What the model must say; anything else never reaches `run`. */
+  readonly input: z.ZodObject;
+  /** What it returns is told to the model, as JSON, at most 4,000 characters of it. */
+  readonly run: (input: never, turn: Turn) => unknown;
+}
+
+/** What a language model needs to know to play this bot. */
+export interface ModelBrief {
+  /** How it works and how it sounds. `default`, and the variants that an experiment may give a contact, by label. */
+  readonly prompts: { readonly default: string } & Readonly<Record<string, string>>;
+  /** Facts that it asks for, most wanted first. Default: all that it provides. */
+  readonly asks?: readonly string[];
+  readonly tools?: Readonly<Record<string, ModelTool>>;
+}
+
+/**
+ * The last word on an answer, whatever engine has composed it: the law, the language, the length. It has the turn at hand,
+ * and what it changes is what is recorded and sent. When it throws, the turn has failed: nothing is sent, the turn is
+ * tried again, and in the end a person is called.
+ */
+export type Respond = (result: TurnResult, turn: Turn) => TurnResult;
+
 export interface BotInput<Requires extends FactShape = FactShape, Provides extends FactShape = FactShape>
   extends z.input<typeof BotPolicy> {
   /** Facts that must be known before a contact comes here: the contract of every route to this bot. */
@@ -60,6 +86,10 @@ export interface BotInput<Requires extends FactShape = FactShape, Provides exten
   readonly concurrency?: number;
   /** Bots it may ask to hand over to. A domain fills it in from its routes. */
   readonly handsTo?: readonly string[];
+  /** What every answer goes through before it counts. A domain fills it in. */
+  readonly respond?: Respond;
+  /** Without one, a language model goes by the description alone. */
+  readonly brief?: ModelBrief;
   readonly onTurn: (turn: Turn<Requires>) => Promise<TurnResultInput> | TurnResultInput;
 }
 
@@ -68,6 +98,8 @@ export interface BotDefinition extends BotPolicy {
   readonly provides: FactShape;
   readonly concurrency: number;
   readonly handsTo: readonly string[] | null;
+  readonly brief: ModelBrief | null;
+  readonly respond: Respond | null;
   readonly onTurn: (turn: Turn) => Promise<TurnResultInput> | TurnResultInput;
 }
 
@@ -82,13 +114,24 @@ const defaultConcurrency = 8;
 export const defineBot = <Requires extends FactShape, Provides extends FactShape>(
   input: BotInput<Requires, Provides>,
 ): BotDefinition => {
-  const { requires, provides, concurrency = defaultConcurrency, handsTo = null, onTurn, ...policy } = input;
+  const {
+    requires,
+    provides,
+    concurrency = defaultConcurrency,
+    handsTo = null,
+    brief = null,
+    respond = null,
+    onTurn,
+    ...policy
+  } = input;
   return {
     ...parse(BotPolicy, policy, `the bot "${input.id}"`, 'bad-config'),
     requires: requires ?? z.object({}),
     provides,
     concurrency,
     handsTo,
+    brief,
+    respond,
     onTurn: onTurn as BotDefinition['onTurn'],
   };
 };
@@ -101,6 +144,15 @@ export const alongRoutes = (bot: BotDefinition, { routes }: Pick<Policy, 'routes
 
 /** The part of a bot that `decide` knows: plain data, for `Policy.bots`. */
 export const botPolicy = (bot: BotDefinition): BotPolicy => {
-  const { requires: _r, provides: _p, concurrency: _c, handsTo: _h, onTurn: _o, ...policy } = bot;
+  const {
+    requires: _r,
+    provides: _p,
+    concurrency: _c,
+    handsTo: _h,
+    brief: _b,
+    respond: _s,
+    onTurn: _o,
+    ...policy
+  } = bot;
   return policy;
 };

@@ -7,6 +7,9 @@ export {
   elsewhere,
   type FactShape,
   type Known,
+  type ModelBrief,
+  type ModelTool,
+  type Respond,
   type Turn,
 } from './bot.ts';
 export { failureOf, fatal, retryLater, type TurnFailure } from './bot-error.ts';

@@ -62,7 +62,8 @@ export const runTurn = async (bot: BotDefinition, job: TurnJob, options: RunTurn
   try {
     const turn = toTurn(bot, job, { signal, now: options.now, deadline: options.now + ms });
     const output = await Promise.race([aborted.promise, Promise.resolve().then(() => bot.onTurn(turn))]);
-    return checkResult(bot, output);
+    const result = checkResult(bot, output);
+    return bot.respond ? bot.respond(result, turn) : result;
   } catch (error) {
     // A bot that heeds its signal rejects with its own AbortError; the reason it was given says more.
     throw asBatonError(bot, signal.aborted ? signal.reason : error);

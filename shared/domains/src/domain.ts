@@ -1,4 +1,4 @@
-import { alongRoutes, type BotDefinition, botPolicy, type Conversation } from '@baton/bot-kit';
+import { alongRoutes, type BotDefinition, botPolicy, type Conversation, type Respond } from '@baton/bot-kit';
 import { BatonError, type DomainNames, Policy, type PolicyInput, parse } from '@baton/contracts';
 import type { IntentPack } from '@baton/scoring';
 
@@ -22,6 +22,8 @@ export interface DomainInput {
   readonly bots: readonly BotDefinition[];
   readonly demo?: readonly Conversation[];
   readonly rehearsal?: DomainPack['rehearsal'];
+  /** What every answer of its bots goes through before it counts. */
+  readonly respond?: Respond;
   /** Default: tags by the bots' ids, no custom fields, facts by their own names. */
   readonly names?: DomainNames;
 }
@@ -39,7 +41,9 @@ export const defineDomain = (input: DomainInput): DomainPack => {
     name: policy.domain,
     policy,
     intents: input.intents,
-    bots: Object.fromEntries(input.bots.map((bot) => [bot.id, alongRoutes(bot, policy)])),
+    bots: Object.fromEntries(
+      input.bots.map((bot) => [bot.id, alongRoutes({ ...bot, respond: input.respond ?? bot.respond }, policy)]),
+    ),
     demo: input.demo ?? [],
     rehearsal: input.rehearsal ?? null,
     names: input.names ?? unnamed,
