@@ -2,6 +2,7 @@ import type { OutboundReply, shardKeys } from '@baton/contracts';
 import type { LaneCommit, LaneWork } from '@baton/lanes';
 import { attributes, messaging, withSpan } from '@baton/runtime';
 import type { Redis } from 'ioredis';
+import { heldBack } from './held-back.ts';
 import { recordWrites, sentEntry, sentWrites, suppressedEntry } from './journal.ts';
 
 export interface EmbeddedPorts {
@@ -31,11 +32,12 @@ export const sendEmbedded = async (
   const gate = keys.gate(work.key);
   const equals = await redis.hget(gate, 'epoch');
   const epoch = Number(equals ?? 0);
-  const current = batch.filter((reply) => reply.epoch === epoch);
+  const current = batch.filter((reply) => heldBack(reply, epoch, work.now) === null);
   for (const reply of current) await note(reply, work.key);
-  const entries = batch.map((reply) =>
-    reply.epoch === epoch ? sentEntry(reply) : suppressedEntry(reply, 'stale-epoch'),
-  );
+  const entries = batch.map((reply) => {
+    const why = heldBack(reply, epoch, work.now);
+    return why === null ? sentEntry(reply) : suppressedEntry(reply, why);
+  });
   return {
     consumed: { urgent: work.urgent.length, ready: batch.length },
     writes: [...current.flatMap((reply) => sentWrites(keys, work.key, reply)), ...recordWrites(keys, work, entries)],

@@ -31,7 +31,7 @@ const keys = () => shardKeys(shard().prefix);
 const lane = () =>
   createLane({ redis: shard().redis, prefix: shard().prefix, lane: lanes.replies, queue: queues.outbound });
 
-const push = async (id: string, epoch: number): Promise<void> => {
+const push = async (id: string, epoch: number, rest: Partial<OutboundReply> = {}): Promise<void> => {
   const reply: OutboundReply = {
     id,
     contact: 'c',
@@ -40,6 +40,7 @@ const push = async (id: string, epoch: number): Promise<void> => {
     epoch,
     by: 'lead',
     answers: [],
+    ...rest,
   };
   await lane().push(key, { id, body: JSON.stringify(reply) });
 };
@@ -62,6 +63,18 @@ const settled = async (count: number): Promise<JournalEntry[]> =>
     },
     { timeout: 20_000 },
   );
+
+test('what may go out until an hour ago does not go out, and what may until later does', async () => {
+  const hour = 3_600_000;
+  await push('late', 0, { until: Date.now() - hour });
+  await push('timely', 0, { until: Date.now() + hour });
+  await start();
+  expect(await settled(2)).toMatchObject([
+    { type: 'reply.suppressed', reply: 'late', reason: 'too-late' },
+    { type: 'reply.sent', reply: 'timely' },
+  ]);
+  expect(await sent()).toEqual(['timely']);
+});
 
 test('replies go out in order, each once, to everybody who follows and to the contact', async () => {
   const ids = Array.from({ length: 30 }, (_, index) => `r${index}`);

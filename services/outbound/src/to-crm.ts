@@ -1,10 +1,11 @@
-import { queues, type shardKeys } from '@baton/contracts';
+import { type OutboundReply, queues, type shardKeys } from '@baton/contracts';
 import { type CrmAdapter, CrmError, echoWrites, noteWords, replyOf } from '@baton/crm';
 import type { LaneCommit, LaneEntry, LaneWork, NewJob, RedisWrite } from '@baton/lanes';
 import { attributes, jobOptions, messaging, withSpan } from '@baton/runtime';
 import type { Redis } from 'ioredis';
 import { type Backoff, delayed, readDelay } from './delay.ts';
 import type { Outgoing } from './entry.ts';
+import { heldBack } from './held-back.ts';
 import { recordWrites, sentEntry, sentWrites, suppressedEntry } from './journal.ts';
 
 export interface CrmPorts {
@@ -38,10 +39,9 @@ const notYet = ({ work }: Head, commit: Omit<LaneCommit, 'consumed'>): LaneCommi
   ...commit,
 });
 
-const isOvertaken = async ({ redis, keys }: CrmPorts, { work, outgoing }: Head): Promise<boolean> => {
-  if (outgoing.kind === 'action') return false;
+const holdsBack = async ({ redis, keys }: CrmPorts, work: LaneWork, reply: OutboundReply) => {
   const epoch = await redis.hget(keys.gate(work.key), 'epoch');
-  return outgoing.reply.epoch !== Number(epoch ?? 0);
+  return heldBack(reply, Number(epoch ?? 0), work.now);
 };
 
 const attemptOf = ({ redis, keys }: CrmPorts, { work, entry }: Head, tries: number) => ({
@@ -127,9 +127,9 @@ export const sendToCrm = async (ports: CrmPorts, head: Head): Promise<LaneCommit
   const { work, outgoing } = head;
   const delay = readDelay(work.doc);
   if (delay !== null && work.now < delay.notBefore) return notYet(head, { wakeAt: delay.notBefore });
-  if (outgoing.kind === 'reply' && (await isOvertaken(ports, head))) {
-    const held = suppressedEntry(outgoing.reply, 'stale-epoch');
-    return onlyThis(head, { writes: recordWrites(ports.keys, work, [held]) });
+  const why = outgoing.kind === 'reply' ? await holdsBack(ports, work, outgoing.reply) : null;
+  if (outgoing.kind === 'reply' && why !== null) {
+    return onlyThis(head, { writes: recordWrites(ports.keys, work, [suppressedEntry(outgoing.reply, why)]) });
   }
   try {
     const writes = await traced(head, ports.crm.id, () => deliver(ports, head, delay?.tries ?? 0));

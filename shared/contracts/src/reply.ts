@@ -13,6 +13,8 @@ export const OutboundReply = z.object({
   by: z.string(),
   /** The hashed ids of the messages it answers. */
   answers: z.array(z.string()),
+  /** The gate refuses it after this, Redis time, ms: what nobody asked for does not go out at night, whatever held it up. */
+  until: z.number().optional(),
   traceparent: z.string().optional(),
 });
 export type OutboundReply = z.infer<typeof OutboundReply>;

@@ -4,6 +4,7 @@ import { learnFacts } from './facts.ts';
 import { callHuman } from './human.ts';
 import { consider } from './moves.ts';
 import { noteFailure, noteSuccess } from './outcomes.ts';
+import { beforeQuiet } from './outreach/arbiter.ts';
 import { noteOutreach, putOff } from './outreach/proposals.ts';
 import { botOf } from './policy-index.ts';
 import { queueReply } from './replies.ts';
@@ -27,11 +28,14 @@ const longestWait = 300_000;
 const currentTurn = (step: Step, turn: string): Running | null =>
   step.state.turn.status === 'running' && step.state.turn.turn === turn ? step.state.turn : null;
 
-const sayAll = (step: Step, { turn, bot, messages }: Running, { say }: TurnResult): void => {
+const sayAll = (step: Step, running: Running, { say }: TurnResult): void => {
+  const { turn, bot, messages } = running;
   const answers = messages.map(({ id }) => id);
   const traceparent = messages.findLast((message) => message.traceparent !== undefined)?.traceparent;
+  const until = wasUnasked(running) ? beforeQuiet(step) : Number.POSITIVE_INFINITY;
+  const limited = Number.isFinite(until) ? { until } : {};
   say.forEach((text, index) => {
-    queueReply(step, { id: `${turn}-r${index + 1}`, text, by: bot, answers, traceparent });
+    queueReply(step, { id: `${turn}-r${index + 1}`, text, by: bot, answers, traceparent, ...limited });
   });
 };
 

@@ -9,6 +9,8 @@ export interface QueuedReply {
   readonly answers: readonly string[];
   epoch: number | null;
   readonly traceparent: string | undefined;
+  /** Not sent after this. */
+  readonly until?: number;
 }
 
 export const languageOf = (step: Step): Language => step.state.language ?? 'en';

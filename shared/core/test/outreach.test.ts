@@ -86,6 +86,12 @@ describe('follow-ups', () => {
       .when(passes(at('4 08:00')))
       .starts('lead', { directives: [{ kind: 'outreach', number: 1 }] }));
 
+  test('what is said carries how long it may go out: until the next night', () =>
+    silent.when(passes(at('3 10:00')), reminds(at('3 10:01'))).satisfies(({ commands }) => {
+      const replies = commands.flatMap((command) => (command.type === 'send-reply' ? [command.reply] : []));
+      expect(replies).toMatchObject([{ until: at('3 21:00') }]);
+    }));
+
   test('a word of the contact while the bot composes it makes it needless', () =>
     silent
       .when(passes(at('3 10:00')), says('hello again', at('3 10:00:01')))
@@ -145,11 +151,9 @@ describe('follow-ups', () => {
 
 describe('the budget of attention', () => {
   test('an administrator is as good as a follow-up: the owner says it in its own words', () =>
-    silent
-      .when(proposes('the open house on Sunday', at('12:00')))
-      .starts('lead', {
-        directives: [{ kind: 'outreach', by: 'maria', about: 'the open house on Sunday', number: 0 }],
-      }));
+    silent.when(proposes('the open house on Sunday', at('12:00'))).starts('lead', {
+      directives: [{ kind: 'outreach', by: 'maria', about: 'the open house on Sunday', number: 0 }],
+    }));
 
   test('a second one on the same day waits until the first is a day old', () =>
     silent

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { quietUntil, zoneFor } from '../src/outreach/quiet-hours.ts';
+import { quietFrom, quietUntil, zoneFor } from '../src/outreach/quiet-hours.ts';
 import { hours, minutes } from '../testing/clock.ts';
 
 const utc = (text: string): number => Date.parse(`${text}Z`);
@@ -49,6 +49,19 @@ describe('quiet hours', () => {
       }),
     );
   });
+
+  test.each([
+    ['2026-01-15T20:00:00', '2026-01-16T05:00:00'],
+    ['2026-01-16T04:59:59', '2026-01-16T05:00:00'],
+    ['2026-07-15T20:00:00', '2026-07-16T04:00:00'],
+  ])('begin next, seen from %s, at %s', (at, from) =>
+    expect(quietFrom(utc(at), nights, nights.timeZone)).toBe(utc(from)),
+  );
+
+  test('that are none never begin', () =>
+    expect(quietFrom(utc('2026-01-15T20:00:00'), { ...nights, to: nights.from }, nights.timeZone)).toBe(
+      Number.POSITIVE_INFINITY,
+    ));
 
   test("go by the contact's own zone when it is known to be one", () => {
     expect(zoneFor(nights, 'Europe/Madrid')).toBe('Europe/Madrid');

@@ -1,7 +1,7 @@
 import type { OutreachDrop, OutreachHold, OutreachPolicy } from '@baton/contracts';
 import type { OutreachProposal } from '../state.ts';
 import type { Step } from '../step.ts';
-import { quietUntil, zoneFor } from './quiet-hours.ts';
+import { quietFrom, quietUntil, zoneFor } from './quiet-hours.ts';
 
 const day = 86_400_000;
 /** How long a message that nobody asked for counts. */
@@ -53,6 +53,12 @@ const budgetOf = ({ state, inputs }: Step): Budget => {
 export const afterQuiet = (step: Step): number => {
   const { policy, timeZone } = budgetOf(step);
   return quietUntil(step.now, policy.quiet, timeZone);
+};
+
+/** Until when what is said now may go out. */
+export const beforeQuiet = (step: Step): number => {
+  const { policy, timeZone } = budgetOf(step);
+  return quietFrom(step.now, policy.quiet, timeZone);
 };
 
 const dropReason = ({ state, inputs, now }: Step, { proposedAt }: OutreachProposal): OutreachDrop | null => {

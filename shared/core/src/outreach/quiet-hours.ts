@@ -29,6 +29,13 @@ const isWithin = (time: number, from: number, to: number): boolean =>
 export const zoneFor = (quiet: QuietHours, told: unknown): string =>
   typeof told === 'string' && isTimeZone(told) ? told : quiet.timeZone;
 
+/** When it is quiet next, ms; infinite when it never is. */
+export const quietFrom = (at: number, { from, to }: QuietHours, timeZone: string): number => {
+  if (from === to) return Number.POSITIVE_INFINITY;
+  const local = secondsOf(clockOf(timeZone).format(at));
+  return Math.floor(at / 1000) * 1000 + ((secondsOf(from) - local + daySeconds) % daySeconds) * 1000;
+};
+
 /**
  * The first time from `at` on that is not quiet, ms. Where clocks are put forward in the quiet hours it may be later by
  * as much; it is never quiet.
