@@ -49,6 +49,7 @@ const nameOf = (entry: JournalEntry): CounterName | null => {
     case 'review.edited':
     case 'review.rejected':
     case 'review.timed_out':
+    case 'review.withdrawn':
       return of('reviews', entry.type.slice('review.'.length));
     default:
       return null;

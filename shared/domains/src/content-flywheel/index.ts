@@ -7,6 +7,7 @@ import { intents } from './intents.ts';
 import { createLibrary, type Library } from './library/library.ts';
 import { shippedNotes } from './library/notes.ts';
 import { policy } from './policy.ts';
+import { rehearsal } from './rehearsal.ts';
 import { createRevenue } from './revenue/index.ts';
 import { createVoice } from './voice/index.ts';
 
@@ -28,6 +29,7 @@ export const createContentFlywheel = ({ library, model = null }: FlywheelOptions
       createDistribution(model),
     ],
     demo,
+    rehearsal,
   });
 
 export const contentFlywheel = createContentFlywheel();

@@ -7,6 +7,7 @@ import { defineIntents } from '@baton/scoring';
 export const intents = defineIntents({
   name: 'content-flywheel',
   intents: {},
+  consent: { stop: { exact: ['stop', 'stop it', 'stop this piece'] }, start: { exact: ['start', 'resume'] } },
   human: {
     topics: {},
     request: {

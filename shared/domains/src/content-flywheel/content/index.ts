@@ -27,21 +27,13 @@ const topicOf = (library: Library, { contract, wishes }: Task<Known>): string | 
 const told = ({ lap, topic, insight, evidence }: Pick<Piece, 'lap' | 'topic' | 'insight' | 'evidence'>): string =>
   `Piece ${lap}, on ${topic}: “${insight}” Supported by ${evidence.map(({ source }) => source).join(', ')}.`;
 
-const ask = (library: Library, covered: readonly string[]): Worked => {
+/** Only a piece that has no topic yet is asked for one: another topic is a wish, not a fact that is missing. */
+const askFor = (library: Library, { topic, covered = [] }: Known): Worked => {
   const open = library.nearest('attention work customers', covered);
-  return open
-    ? {
-        say: `I have too little on that. What should the piece be about? I know of ${open.title.toLowerCase()}, for one.`,
-        output: {},
-        done: false,
-        asked: 'topic',
-      }
-    : {
-        say: 'Every note has been used. New notes, or a topic that may come again?',
-        output: {},
-        done: false,
-        asked: 'topic',
-      };
+  const say = open
+    ? `I have too little on that. What should the piece be about? I know of ${open.title.toLowerCase()}, for one.`
+    : 'Every note has been used. New notes, or a topic that may come again?';
+  return { say, output: {}, done: false, ...(topic === undefined && { asked: 'topic' }) };
 };
 
 /** Finds the insight and does the research: the only agent that has the library. */
@@ -59,7 +51,7 @@ export const createContent = (library: Library, model: Ask | null) =>
         const { lap = 0, covered = [] } = task.contract;
         const topic = topicOf(library, task);
         const found = topic === null ? null : research(library, { topic, lap: lap + 1, covered });
-        return found ? { say: told(found), output: found, done: true } : ask(library, covered);
+        return found ? { say: told(found), output: found, done: true } : askFor(library, task.contract);
       },
     },
     model,
