@@ -11,9 +11,9 @@ export interface Density {
   readonly messages: number;
 }
 
-/** From all there is to what fits on a page whatever it says. */
+/** From more than a page holds, and so all there is, to what fits on one whatever it says. */
 export const densities: readonly Density[] = [
-  { size: 10.5, text: Number.POSITIVE_INFINITY, facts: 100, questions: 100, messages: 100 },
+  { size: 10.5, text: 1500, facts: 50, questions: 50, messages: 20 },
   { size: 9.5, text: 600, facts: 40, questions: 20, messages: 8 },
   { size: 9, text: 240, facts: 40, questions: 12, messages: 6 },
   { size: 8.5, text: 150, facts: 24, questions: 10, messages: 5 },

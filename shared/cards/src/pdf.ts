@@ -121,10 +121,10 @@ export const cardPdf = async (card: HandoffCard, options?: CardOptions): Promise
   const doc = openDocument(whole);
   const collected = collect(doc);
   const bottom = doc.page.height - margin;
-  const fits = densities.findIndex((density) => layOut(doc, fitted(whole, density), density.size, false) <= bottom);
-  const density = densities[fits === -1 ? densities.length - 1 : fits];
-  if (density) layOut(doc, fitted(whole, density), density.size, true);
-  if (fits !== 0) footer(doc, whole.words.shortened);
+  const tried = densities.map((density) => ({ brief: fitted(whole, density), size: density.size }));
+  const chosen = tried.find(({ brief, size }) => layOut(doc, brief, size, false) <= bottom) ?? tried.at(-1);
+  if (chosen) layOut(doc, chosen.brief, chosen.size, true);
+  if (JSON.stringify(chosen?.brief) !== JSON.stringify(whole)) footer(doc, whole.words.shortened);
   doc.end();
   return collected;
 };
