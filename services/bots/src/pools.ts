@@ -1,13 +1,13 @@
-import { atRemote, type BotDefinition, elsewhere } from '@baton/bot-kit';
-import { BatonError, lanes, queues, shardKeys } from '@baton/contracts';
+import { lanes, queues, shardKeys } from '@baton/contracts';
 import type { DomainPack } from '@baton/domains';
 import { createRecorder } from '@baton/health';
 import { createLane } from '@baton/lanes';
-import { type Config, openQueue, type Running, type ServiceContext, type Shard, startWorker } from '@baton/runtime';
+import { openQueue, type Running, type ServiceContext, type Shard, startWorker } from '@baton/runtime';
 import { createFileTurn } from './file-turn.ts';
 import { createHandleTurn } from './handle-turn.ts';
 import { createRelayResult } from './relay-results.ts';
 import { createRunningTurns } from './running-turns.ts';
+import { botsOf } from './who-answers.ts';
 
 /** A turn's result may come twice while its job may be run again, which is minutes; `decide` drops any later one. */
 const resultDedupMs = 3_600_000;
@@ -15,33 +15,10 @@ const resultDedupMs = 3_600_000;
 /** Checking a report takes far less than a millisecond; what it waits for is Redis. */
 const relayConcurrency = 50;
 
-const botNamed = (pack: DomainPack, id: string, setting: string): BotDefinition => {
-  const bot = pack.bots[id];
-  if (bot) return bot;
-  const known = Object.keys(pack.bots).join(', ');
-  throw new BatonError('bad-config', `${setting}: a bot of "${pack.name}" (${known}), not "${id}"`);
-};
-
-/** Each bot as its address in `BOT_URLS` has it run. */
-const located = (pack: DomainPack, { BOT_URLS = {}, BOT_SECRET = '' }: Config): BotDefinition[] => {
-  for (const id of Object.keys(BOT_URLS)) botNamed(pack, id, 'BOT_URLS');
-  return Object.values(pack.bots).map((bot) => {
-    const url = BOT_URLS[bot.id];
-    return url === undefined ? bot : atRemote(bot, { url, secret: BOT_SECRET });
-  });
-};
-
-/** `BOTS=seller` runs that pool alone; without it, every bot of the domain that does not run elsewhere has one here. */
-const chosen = (pack: DomainPack, bots: readonly BotDefinition[], wanted: Config['BOTS']): BotDefinition[] => {
-  if (!wanted) return bots.filter(({ onTurn }) => onTurn !== elsewhere);
-  for (const id of wanted) botNamed(pack, id, 'BOTS');
-  return bots.filter(({ id }) => wanted.includes(id));
-};
-
 /** One pool of workers per bot and shard, each on its own queue, and the way home for what other workers report. */
 export const startPools = async (context: ServiceContext, pack: DomainPack): Promise<Running> => {
   const { config, log, shards } = context;
-  const bots = chosen(pack, located(pack, config), config.BOTS);
+  const bots = botsOf(pack, config, shards.all[0] as Shard);
 
   const startShard = async (shard: Shard) => {
     const { redis, prefix } = shard;

@@ -106,6 +106,8 @@ export const shardKeys = (prefix: string) => ({
   shadowCounts: (version: string) => `${prefix}:model-shadow:${version}`,
   /** Stream of messages that a model in shadow reads otherwise, by their hashed ids. */
   shadowReads: (version: string) => `${prefix}:model-shadow:${version}:reads`,
+  /** Hash, what the language model has cost today: one for each bot, one for each contact by its hash. On the first shard. */
+  modelBudget: (of: 'bot' | 'contact', id: string) => `${prefix}:model:${of}:${id}`,
   /** Hash, service instance → last heartbeat: what `baton doctor` and the pages list as running. */
   services: `${prefix}:services`,
 });
