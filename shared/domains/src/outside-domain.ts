@@ -10,6 +10,15 @@ export const isPath = (name: string): boolean => name.startsWith('.') || isAbsol
 
 const isBare = (specifier: string): boolean => !/^(?:[./]|file:|node:|data:)/u.test(specifier);
 
+/** What the second way gives; the first way's error when that fails too, since it names who imports what. */
+const orElse = <T>(error: unknown, second: () => T): T => {
+  try {
+    return second();
+  } catch {
+    throw error;
+  }
+};
+
 let hooked = false;
 
 /**
@@ -25,7 +34,7 @@ const lendPackages = (): void => {
         return next(specifier, context);
       } catch (error) {
         if (!isBare(specifier)) throw error;
-        return next(specifier, { ...context, parentURL: import.meta.url });
+        return orElse(error, () => next(specifier, { ...context, parentURL: import.meta.url }));
       }
     },
   });

@@ -157,6 +157,30 @@ describe('a contract that is not fulfilled', () => {
     expect(hub.facts.draft).toBeUndefined();
   });
 
+  test('is not fulfilled by what an earlier lap has left behind', async () => {
+    const voice = createAgent(
+      {
+        ...{ id: 'voice', job: 'forgets the draft', requires: contracts.research, hands: contracts.copy },
+        ...{ to: 'revenue', constraints: { modelCalls: 0 } },
+        work: ({ contract }) => ({
+          ...{ say: 'done', done: true },
+          output: {
+            angle: contract.angles[0] ?? '',
+            angleWhy: 'w',
+            claims: [{ claim: 'c', evidence: ['e1'] }],
+            toneNotes: ['t'],
+            openPoints: [],
+          },
+        }),
+      },
+      null,
+    );
+    const hub = createTestHub(contentFlywheel, { bots: { voice } });
+    await hub.record({ draft: 'A draft of the lap before. '.repeat(10) });
+    await hub.say('Write about meetings');
+    expect(hub.cards.at(-1)?.words).toContain('voice: draft:');
+  });
+
   test('that reaches an agent all the same is named, and a person is called', async () => {
     const hub = createTestHub(contentFlywheel);
     await hub.record(toFacts({ topic: 'meetings', lap: 1, evidence: [quote('e1', 'one')] }));

@@ -64,21 +64,24 @@ const wishesOf = ({ directives, messages }: Turn): string[] => [
   ...messages.map(({ text }) => text),
 ];
 
-const createAttempt = <In extends FactShape>(
-  agent: AgentInput<In>,
-  turn: Turn,
-  contract: z.output<In>,
-  ask: Ask | null,
-) => {
+type Agent = AgentInput<FactShape>;
+
+/** What it was given and what it has written: a fact of an earlier lap cannot stand in for one that it leaves out. */
+const heldBy = ({ requires }: Agent, known: Turn['facts'], output: Partial<Piece>): Record<string, unknown> => ({
+  ...Object.fromEntries(Object.entries(known).filter(([name]) => name in requires.shape)),
+  ...toFacts(output),
+});
+
+const createAttempt = (agent: Agent, turn: Turn, contract: NonNullable<Turn['contract']>, ask: Ask | null) => {
   const { now, signal, directives } = turn;
   const begins = directives.some(({ kind }) => kind === 'welcome');
   const base = { contract, begins, wishes: wishesOf(turn), now, signal, ask };
   return async (refused: readonly string[]): Promise<Attempted> => {
     try {
       const worked = await agent.work({ ...base, refused });
-      const written = { ...turn.facts, ...toFacts(worked.output) };
+      const owed = worked.done ? agent.hands : agent.hands.partial();
       const problems = [
-        ...contractProblems(worked.done ? agent.hands : agent.hands.partial(), written),
+        ...contractProblems(owed, heldBy(agent, turn.facts, worked.output)),
         ...driftIn(worked.output, agent.constraints),
         ...(agent.check?.(worked.output, contract) ?? []),
       ];
@@ -98,7 +101,7 @@ const recorded = (id: string, refusals: readonly string[]): TurnResultInput['fac
     ? {}
     : { refusals: { value: `${id}: ${refusals.join('; ')}`.slice(0, 1000), extractor: 'derived' } };
 
-const toResult = (agent: AgentInput<FactShape>, worked: Worked, refusals: readonly string[]): TurnResultInput => {
+const toResult = (agent: Agent, worked: Worked, refusals: readonly string[]): TurnResultInput => {
   const written = Object.entries(toFacts(worked.output)).map(([name, value]) => [name, { value }] as const);
   return {
     say: [worked.say],
@@ -115,19 +118,19 @@ const giveUp = (id: string, problems: readonly string[], refusals: readonly stri
 });
 
 const createTurn =
-  <In extends FactShape>(agent: AgentInput<In>, model: Ask | null) =>
-  async (turn: Turn<In>): Promise<TurnResultInput> => {
+  (agent: Agent, model: Ask | null) =>
+  async (turn: Turn): Promise<TurnResultInput> => {
     if (turn.contract === null) {
       const problems = contractProblems(agent.requires, turn.facts);
       return giveUp(agent.id, problems, problems);
     }
     const ask = model && withBudget(model, agent.constraints.modelCalls);
-    const attempt = createAttempt(agent, turn as Turn, turn.contract, ask);
+    const attempt = createAttempt(agent, turn, turn.contract, ask);
     const refusals: string[] = [];
     let latest: Attempted = { worked: null, problems: [] };
     for (let round = 0; round <= repairs; round += 1) {
       latest = await attempt(refusals);
-      if (latest.worked && latest.problems.length === 0) return toResult(agent as never, latest.worked, refusals);
+      if (latest.worked && latest.problems.length === 0) return toResult(agent, latest.worked, refusals);
       refusals.push(...latest.problems);
     }
     return giveUp(agent.id, latest.problems, refusals);
@@ -146,6 +149,7 @@ export const createAgent = <In extends FactShape>(agent: AgentInput<In>, model: 
     provides: z.object(Object.fromEntries(names.map((name) => [name, facts[name]]))),
     // A topic is a whole message: there is no burst to wait for.
     burst: { quietMs: 0, maxMs: 0 },
-    onTurn: createTurn(agent, model) as never,
+    // What `requires` has parsed is what `work` takes: the two are one type parameter.
+    onTurn: createTurn(agent as unknown as Agent, model),
   });
 };

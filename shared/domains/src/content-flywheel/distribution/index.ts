@@ -1,6 +1,6 @@
 import { createAgent, type Worked } from '../agent.ts';
 import { type Ask, sensitiveTopics } from '../constraints.ts';
-import { contracts, type Post } from '../contracts.ts';
+import { contracts, facts, type Post } from '../contracts.ts';
 import { misfits, planFrom } from './plan.ts';
 import { outcomeOf, resultsIn } from './results.ts';
 
@@ -11,13 +11,16 @@ const howTo = 'Report what came back like this: web 420 views 9 clicks, newslett
 
 const waiting: Worked = { say: `The posts are scheduled. ${howTo}`, output: {}, done: false };
 
+/** Besides the contract: what it has scheduled itself. */
+const requires = contracts.deal.extend({ channels: facts.channels.optional(), posts: facts.posts.optional() });
+
 /** Posts, shares, engages; and brings what came back to CONTENT. */
 export const createDistribution = (model: Ask | null) =>
   createAgent(
     {
       id: 'distribution',
       job: 'Plans the channels, schedules the posts, and brings what came back to the research',
-      requires: contracts.deal,
+      requires,
       hands: contracts.echo,
       to: 'content',
       constraints: { forbidden: sensitiveTopics, modelCalls: 1 },
