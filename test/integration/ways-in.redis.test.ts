@@ -63,3 +63,27 @@ test('a message that the command line sends is answered, and the answer is print
   expect(told.replies).not.toEqual([]);
   expect(await repliesTo('cli:1')).toEqual(told.replies.map(({ text }) => text));
 }, 40_000);
+
+/** Zones in which it is about noon, and about midnight. Those of `Etc` count westwards. */
+const zoneAt = (hour: number): string => {
+  const east = ((hour - new Date().getUTCHours() + 36) % 24) - 12;
+  return `Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}`;
+};
+
+const propose = async (contact: string, zone: string): Promise<{ type: string; reason?: string }> => {
+  await baton.client.ask({ contact, id: '1', text: 'I want to sell my house' }, { timeoutMs: 20_000 });
+  await baton.client.recordFacts(contact, { facts: { timeZone: { value: zone } }, by: 'test' });
+  const args = [join(root, 'services/cli/src/main.ts'), 'propose', contact, 'the open house on Sunday', '--json'];
+  const { stdout } = await run(process.execPath, args, { cwd: root, env: { ...process.env, ...baton.env } });
+  return JSON.parse(stdout);
+};
+
+test('what somebody proposes by day is said in the words of the bot', async () => {
+  expect(await propose('day:1', zoneAt(12))).toMatchObject({ type: 'outreach.sent', bot: 'seller' });
+  const isSaid = async () => expect((await repliesTo('day:1')).at(-1)).toContain('the open house on Sunday');
+  await vi.waitFor(isSaid, { timeout: 20_000, interval: 100 });
+}, 40_000);
+
+test('what somebody proposes at night waits for the morning', async () => {
+  expect(await propose('night:1', zoneAt(0))).toMatchObject({ type: 'outreach.held', reason: 'quiet-hours' });
+}, 40_000);

@@ -31,6 +31,7 @@ const offered = [
 ] as const satisfies readonly FactKey[];
 const both = ['startWith', 'whyBoth', 'saleFundsPurchase'] as const satisfies readonly FactKey[];
 
+const minute = 60_000;
 const day = 86_400_000;
 
 /** Thresholds are the predecessor's: 0.80 to give up a buyer, 0.60 to win one, since most sellers buy again. */
@@ -77,18 +78,27 @@ export const policy: DomainInput['policy'] = {
     valuationTime: { ttlMs: 14 * day },
     timeline: { ttlMs: 180 * day },
   },
-  // Three days, a week, two, and a month after the contact's last word; never at night in southern California.
-  outreach: { followUpDays: [3, 7, 14, 30], quiet: { timeZone: 'America/Los_Angeles' } },
+  // Three days, a week, two, and a month after the contact's last word; never at night, which is southern California's
+  // for contacts of whom nobody has recorded another zone.
+  outreach: { followUpDays: [3, 7, 14, 30], quiet: { timeZone: 'America/Los_Angeles', zoneFact: 'timeZone' } },
+  // A person who was called for answers within a quarter of an hour, or the contact is promised that they will be.
+  limits: { humanAnswerMs: 15 * minute, whenNobody: 'promise' },
   phrases: {
     en: {
       optedOut: "You're unsubscribed and won't get any more messages from us. Reply START if you change your mind.",
       optedIn: "Welcome back! You're subscribed again. How can I help?",
       toHuman: 'Thanks for telling me. A member of our team will take it from here and get back to you shortly.',
+      callback:
+        "Nobody from our team is free just now. Your message is with them, and they'll get back to you as soon as they can.",
+      nobodyThere: "Nobody from our team is free just now, so I'll go on with you in the meantime.",
     },
     es: {
       optedOut: 'Listo, no recibirás más mensajes nuestros. Responde START si cambias de opinión.',
       optedIn: '¡Qué bueno tenerte de vuelta! Ya recibes mensajes otra vez. ¿En qué te ayudo?',
       toHuman: 'Gracias por avisarme. Una persona de nuestro equipo sigue desde aquí y te escribe en breve.',
+      callback:
+        'Ahora mismo no hay nadie libre en nuestro equipo. Ya tienen tu mensaje y te escriben en cuanto puedan.',
+      nobodyThere: 'Ahora mismo no hay nadie libre en nuestro equipo; mientras tanto sigo yo contigo.',
     },
   },
 };
