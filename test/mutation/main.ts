@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { lines, type MutationReport, table } from './report.ts';
+
+/**
+ * `npm run mutation [-- --files 'shared/core/src/guards/*.ts'] [--survivors]`: changes the decision core in one small
+ * way after the other and sees whether its tests notice. It works on a copy of what is committed, into which alone the
+ * tool is installed, so that nobody else has to.
+ */
+const { values } = parseArgs({
+  options: {
+    files: { type: 'string', default: 'shared/core/src/**/*.ts,!shared/core/src/index.ts' },
+    survivors: { type: 'boolean', default: false },
+  },
+});
+
+const root = join(import.meta.dirname, '../..');
+const tools = ['@stryker-mutator/core@10.1.1', '@stryker-mutator/vitest-runner@10.1.1'];
+
+const run = (command: string, args: readonly string[], cwd: string): void => {
+  const { status } = spawnSync(command, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
+  if (status !== 0) throw new Error(`${command} ${args.slice(0, 2).join(' ')} ended with ${status}`);
+};
+
+const pnpm = ['-y', 'pnpm@12.21.0'];
+const copy = mkdtempSync(join(tmpdir(), 'baton-mutation-'));
+try {
+  run('git', ['clone', '--quiet', root, copy], root);
+  run('npx', [...pnpm, 'add', '-D', '-w', '--ignore-scripts', ...tools], copy);
+  const stryker = join(copy, 'node_modules/@stryker-mutator/core/bin/stryker.js');
+  run(process.execPath, [stryker, 'run', 'test/mutation/stryker.config.mjs', '--mutate', values.files], copy);
+  const report: MutationReport = JSON.parse(readFileSync(join(copy, 'reports/mutation.json'), 'utf8'));
+  console.log(table(report));
+  if (values.survivors) console.log(lines(report).join('\n'));
+} finally {
+  rmSync(copy, { recursive: true, force: true });
+}
