@@ -81,11 +81,23 @@ const takeIn = (progress: Progress, message: TurnMessage, turn: Turn, side: Side
   return cannotSay(text) || wantsBoth(open, text) ? giveUp(next, open, source) : next;
 };
 
+/** What the contact has told a person, who has handed them back: read for what is in it, and answered by nobody. */
+const toldPerson = ({ directives }: Turn): readonly TurnMessage[] =>
+  directives
+    .flatMap((directive) => (directive.kind === 'welcome' ? (directive.said ?? []) : []))
+    .filter(({ author }) => author === 'contact');
+
 /** The turn's messages, read one after the other: an answer in the first is known when the second is read. */
 export const listen = (turn: Turn, side: Side): Listened => {
   const before = toLead(turn.facts);
   const asked = turn.asked !== null && isFactKey(turn.asked) ? turn.asked : null;
-  const start: Progress = { lead: before, reports: {}, open: asked, gaveUp: null };
+  const briefed = toldPerson(turn)
+    .filter(({ id }) => !turn.messages.some((message) => message.id === id))
+    .reduce<Progress>((progress, message) => takeIn(progress, message, turn, side), {
+      ...{ lead: before, reports: {}, open: null, gaveUp: null },
+    });
+  const isOpen = asked !== null && briefed.lead[asked] === undefined;
+  const start: Progress = { ...briefed, open: isOpen ? asked : null };
   const { lead, reports, open, gaveUp } = turn.messages.reduce(
     (progress, message) => takeIn(progress, message, turn, side),
     start,
