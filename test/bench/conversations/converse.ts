@@ -106,7 +106,7 @@ export const converse = async (
     const by = hub.journal.flatMap((entry) => (entry.type === 'reply.queued' ? [entry.by] : []));
     lines.push(...answers.map((text, index) => ({ who: by.at(index - answers.length) ?? 'baton', text })));
     await hub.advance('40s');
-    return judge.hear(answers, !silent);
+    return judge.hear(answers, !silent, hub.asked);
   };
 
   let question = await exchange(contact.open(hub.now()));

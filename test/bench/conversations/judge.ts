@@ -19,6 +19,7 @@ export interface Fault {
     | 'asked though unsure'
     | 'no answer'
     | 'question unclear'
+    | 'asks something else'
     | 'other language'
     | 'said twice'
     | 'two answers';
@@ -38,8 +39,8 @@ const speaks = (text: string): 'en' | 'es' | null => {
 };
 
 /**
- * Knows what the contact has told, and holds each reply and the facts against that. It never looks at what the product
- * believes it asked for or repeated.
+ * Knows what the contact has told, and holds each reply and the facts against that. It reads what is asked for from the
+ * words alone; what the bot claims to have asked only has to agree.
  */
 export const createJudge = (language: 'en' | 'es', switches: boolean) => {
   const told = new Map<Fact, Expected>();
@@ -87,12 +88,15 @@ export const createJudge = (language: 'en' | 'es', switches: boolean) => {
       for (const [fact, expected] of Object.entries(tells) as [Fact, Expected][])
         readings.push(readingOf(fact, expected, facts, text));
     },
-    /** The replies to one utterance; what the last of them asks. */
-    hear: (replies: readonly string[], owed: boolean): Understood => {
+    /** The replies to one utterance, and what the bot says that it asked for; what the last of them asks. */
+    hear: (replies: readonly string[], owed: boolean, claimed: string | null): Understood => {
       if (owed && replies.length === 0) faults.push({ what: 'no answer', fact: null, text: '' });
       if (replies.length > 1) faults.push({ what: 'two answers', fact: null, text: replies.join(' | ') });
       const questions = replies.map(hearReply);
-      return questions.findLast((question) => question !== null) ?? null;
+      const question = questions.findLast((each) => each !== null) ?? null;
+      if (question !== null && question !== 'unclear' && claimed !== null && question !== claimed)
+        faults.push({ what: 'asks something else', fact: question, text: replies.join(' | ') });
+      return question;
     },
   };
 };

@@ -35,7 +35,7 @@ export const faultRow = (language: string, all: readonly Conversed[]) => ({
   'lost batons': sum(all.map(({ lostBatons }) => lostBatons)),
   'without an answer': countFaults(all, 'no answer'),
   'two answers': countFaults(all, 'two answers'),
-  'question unclear': countFaults(all, 'question unclear'),
+  'question unclear': countFaults(all, 'question unclear', 'asks something else'),
   'said twice': countFaults(all, 'said twice'),
   'in another language': countFaults(all, 'other language'),
 });

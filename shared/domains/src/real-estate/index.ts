@@ -6,7 +6,16 @@ import { lead } from './lead/index.ts';
 import { names } from './names.ts';
 import { policy } from './policy.ts';
 import { rehearsal } from './rehearsal.ts';
+import { respond } from './respond/index.ts';
 import { seller } from './seller/index.ts';
 
 /** Every bot of real estate. Adding one is its folder and its name here. */
-export const realEstate = defineDomain({ policy, intents, bots: [lead, buyer, seller], demo, rehearsal, names });
+export const realEstate = defineDomain({
+  policy,
+  intents,
+  bots: [lead, buyer, seller],
+  demo,
+  rehearsal,
+  respond,
+  names,
+});

@@ -107,8 +107,7 @@ export const createSlotTurn =
     const hot = isHot(script, heard, warmth);
     const lost = isLost(script, turn, heard);
     const variety = varietyOf(`${turn.contact} ${turn.messages.map(({ id }) => id).join(' ')}`);
-    const stuck = turn.unproductive;
-    const reply = composeReply({ script, language, directives, messages, heard, hot, lost, stuck, variety });
+    const reply = composeReply({ script, language, directives, messages, heard, hot, lost, variety });
     const handoff = requestOf(script, turn, heard);
     return {
       // Silence with a request: whoever comes next answers, and a refusal comes back as a directive.

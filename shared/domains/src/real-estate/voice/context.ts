@@ -13,8 +13,6 @@ export interface Context {
   readonly hot: boolean;
   /** Nothing new for too long: a person takes it from here too. */
   readonly lost: boolean;
-  /** Answers in a row that have brought nothing new. */
-  readonly stuck: number;
   /** Chooses among ways to say the same: the same for the same turn, another for the next. */
   readonly variety: number;
 }

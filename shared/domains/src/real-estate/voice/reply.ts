@@ -13,25 +13,12 @@ export interface Reply {
 
 const unasked = (text: string): Reply => ({ text, asked: null });
 
-/** To somebody who has been asked twice: a question may be left open, and a person is never far. */
-const waysOut: Ways = {
-  en: [
-    "If you'd rather skip this or talk to a person, just say so.",
-    'You can skip this one, or ask for a person any time.',
-  ],
-  es: [
-    'Si prefieres dejarlo o hablar con una persona, dímelo.',
-    'Puedes saltarte esta pregunta o pedir una persona cuando quieras.',
-  ],
-};
-
 const ask = (context: Context, fact: FactKey, opening: string): Reply => {
   const question = questionOf(context.script, fact);
   // Whoever asked for somebody else has not misunderstood the question.
   const repeated = context.heard.unanswered === fact && !findDirective(context, 'refused');
   const put = oneOf(context, repeated ? question.again : question.first);
-  const wayOut = repeated && context.stuck > 0 ? oneOf(context, waysOut) : '';
-  return { text: joined(opening, wayOut, put), asked: fact };
+  return { text: joined(opening, put), asked: fact };
 };
 
 /** Who does both is asked where to begin before anything else: it decides which specialist comes next. */

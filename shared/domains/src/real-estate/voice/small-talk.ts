@@ -1,25 +1,10 @@
 import { isQuestion, toText } from '../extract/fold.ts';
 import { type Context, oneOf } from './context.ts';
+import { asksWhetherMachine, disclosure } from './disclosure.ts';
 import type { Ways } from './script.ts';
-
-/** Whoever asks whether this is a machine is told so, in every state and by every bot. */
-const disclosure: readonly [RegExp, Ways] = [
-  /\b(?:are (?:you|u) (?:a |an )?(?:\w+ )?(?:bot|robot|ai|human|person|machine|real)|is (?:this|it) (?:a |an )?(?:\w+ )?(?:bot|robot|ai|automated|automatic|computer|machine|real person|human)|am i (?:talking|texting|chatting|speaking) (?:to|with) (?:a |an )?(?:\w+ )?(?:bot|robot|human|person|computer|machine|ai)|you(?:'re| are) (?:just )?a (?:bot|robot|machine)|(?:eres|es usted) (?:un |una )?(?:\w+ )?(?:bot|robot|persona|human[oa]|maquina|ia|real)|es(?:to|te)?(?: es)? (?:un )?(?:bot|robot|automatic[oa])|(?:estoy|hablo) (?:hablando )?con (?:un |una )?(?:\w+ )?(?:bot|robot|persona|human[oa]|maquina)|hay una persona ahi)\b/,
-  {
-    en: [
-      "Fair question: I'm an automated assistant. If you'd rather talk to a person, just say so.",
-      "I'm an automated assistant, and a person from our team is one word away: just ask.",
-    ],
-    es: [
-      'Buena pregunta: soy un asistente automático. Si prefieres hablar con una persona, solo dímelo.',
-      'Soy un asistente automático; si quieres hablar con una persona del equipo, dímelo.',
-    ],
-  },
-];
 
 /** Things people say to any bot that are no fact, and what is said to them before the conversation goes on. */
 const answers: readonly (readonly [RegExp, Ways])[] = [
-  disclosure,
   [
     /\b(?:what(?:'s| is) (?:my|our|the) (?:home|house|place|property)(?: \w+)? worth|how much (?:is|could|can|would) (?:my|our|i|we)|cuanto (?:vale|cuesta) (?:mi|nuestra)|en cuanto (?:puedo|podria))\b/,
     {
@@ -102,6 +87,7 @@ const answers: readonly (readonly [RegExp, Ways])[] = [
 
 /** null: nothing of the kind was said. */
 export const smallTalk = (message: string, context: Pick<Context, 'language' | 'variety'>): string | null => {
+  if (asksWhetherMachine(message)) return oneOf(context, disclosure);
   const { plain } = toText(message);
   const found = answers.find(([pattern]) => pattern.test(plain));
   return found ? oneOf(context, found[1]) : null;
