@@ -33,6 +33,7 @@ const shop = (onTurn: (turn: Turn) => Promise<TurnResultInput> | TurnResultInput
       phrases: { en: phrases, es: phrases },
     },
     intents: defineIntents({ name: 'shop', intents: {} }),
+    respond: (result) => ({ ...result, say: result.say.map((text) => text.replace('damn', 'dear')) }),
     bots: [
       defineBot({ id: 'front', provides, onTurn: onTurn as never }),
       defineBot({ id: 'outside', provides, onTurn: elsewhere }),
@@ -206,6 +207,14 @@ test.each([
   await report({ turn: 't-1', bot: 'outside', ...result });
   await isFiled();
   expect(filed[0]).toMatchObject({ type: 'turn.failed', code: 'bot-output-invalid', permanent: true });
+});
+
+test('the domain has the last word on what is reported, too', async () => {
+  await start();
+  await give('outside', 't-1');
+  await report({ turn: 't-1', bot: 'outside', result: { say: ['Oh damn'] } });
+  await isFiled();
+  expect(filed[0]).toMatchObject({ type: 'turn.finished', result: { say: ['Oh dear'] } });
 });
 
 test('a reported failure says whether and when to try again', async () => {

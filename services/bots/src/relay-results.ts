@@ -1,4 +1,4 @@
-import { type BotDefinition, checkResult, fatal, retryLater } from '@baton/bot-kit';
+import { acceptResult, type BotDefinition, fatal, retryLater } from '@baton/bot-kit';
 import { parse, TurnJob, TurnReport } from '@baton/contracts';
 import { type Job, type Queue, UnrecoverableError } from 'bullmq';
 import type { FileTurn, Ran } from './file-turn.ts';
@@ -9,14 +9,14 @@ export interface RelayPorts {
   readonly file: FileTurn;
 }
 
-const toRan = (bot: BotDefinition, { result, failure }: TurnReport): Ran => {
+const toRan = (bot: BotDefinition, job: TurnJob, { result, failure }: TurnReport, now: number): Ran => {
   if (failure) {
     const { permanent, retryAfterMs: afterMs } = failure;
     const message = `bot "${bot.id}" reported a failure`;
     return { error: permanent ? fatal(message) : retryLater(message, afterMs === undefined ? {} : { afterMs }) };
   }
   try {
-    return { result: checkResult(bot, result) };
+    return { result: acceptResult(bot, job, result, now) };
   } catch (error) {
     return { error };
   }
@@ -45,5 +45,6 @@ export const createRelayResult =
     if (!queued) throw new UnrecoverableError('turn: the id of a job that the bot was given');
     const job = parse(TurnJob, queued.data, 'a turn job');
     const started = queued.processedOn ?? queued.timestamp;
-    await file(job, toRan(known.bot, report), { queued: queued.timestamp, started, ended: reported.timestamp });
+    const ended = reported.timestamp;
+    await file(job, toRan(known.bot, job, report, ended), { queued: queued.timestamp, started, ended });
   };

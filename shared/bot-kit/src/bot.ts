@@ -66,6 +66,8 @@ export interface ModelBrief {
   readonly prompts: { readonly default: string } & Readonly<Record<string, string>>;
   /** Facts that it asks for, most wanted first. Default: all that it provides. */
   readonly asks?: readonly string[];
+  /** Facts that it may find in what the contact says. Default: all that it provides. */
+  readonly hears?: readonly string[];
   readonly tools?: Readonly<Record<string, ModelTool>>;
 }
 
@@ -75,6 +77,9 @@ export interface ModelBrief {
  * tried again, and in the end a person is called.
  */
 export type Respond = (result: TurnResult, turn: Turn) => TurnResult;
+
+/** A language model that writes a text. null: it is slow, down or over its budget, and the bot works by rule. */
+export type Write = (prompt: string, turn: Turn) => Promise<string | null>;
 
 export interface BotInput<Requires extends FactShape = FactShape, Provides extends FactShape = FactShape>
   extends z.input<typeof BotPolicy> {
@@ -90,6 +95,8 @@ export interface BotInput<Requires extends FactShape = FactShape, Provides exten
   readonly respond?: Respond;
   /** Without one, a language model goes by the description alone. */
   readonly brief?: ModelBrief;
+  /** For a bot that has texts written: how it works with a model, which then writes for it and does not play it. */
+  readonly writes?: (write: Write) => (turn: Turn<Requires>) => Promise<TurnResultInput> | TurnResultInput;
   readonly onTurn: (turn: Turn<Requires>) => Promise<TurnResultInput> | TurnResultInput;
 }
 
@@ -99,6 +106,7 @@ export interface BotDefinition extends BotPolicy {
   readonly concurrency: number;
   readonly handsTo: readonly string[] | null;
   readonly brief: ModelBrief | null;
+  readonly writes: ((write: Write) => BotDefinition['onTurn']) | null;
   readonly respond: Respond | null;
   readonly onTurn: (turn: Turn) => Promise<TurnResultInput> | TurnResultInput;
 }
@@ -120,6 +128,7 @@ export const defineBot = <Requires extends FactShape, Provides extends FactShape
     concurrency = defaultConcurrency,
     handsTo = null,
     brief = null,
+    writes = null,
     respond = null,
     onTurn,
     ...policy
@@ -131,6 +140,7 @@ export const defineBot = <Requires extends FactShape, Provides extends FactShape
     concurrency,
     handsTo,
     brief,
+    writes: writes as BotDefinition['writes'],
     respond,
     onTurn: onTurn as BotDefinition['onTurn'],
   };
@@ -150,6 +160,7 @@ export const botPolicy = (bot: BotDefinition): BotPolicy => {
     concurrency: _c,
     handsTo: _h,
     brief: _b,
+    writes: _w,
     respond: _s,
     onTurn: _o,
     ...policy

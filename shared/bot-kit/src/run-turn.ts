@@ -33,6 +33,24 @@ const toTurn = (bot: BotDefinition, job: TurnJob, given: Pick<Turn, 'signal' | '
 const asBatonError = (bot: BotDefinition, error: unknown): BatonError =>
   isBatonError(error) ? error : new BatonError('bot-failed', `bot "${bot.id}" failed in its turn`, { cause: error });
 
+const accept = (bot: BotDefinition, turn: Turn, output: unknown): TurnResult => {
+  const result = checkResult(bot, output);
+  return bot.respond ? bot.respond(result, turn) : result;
+};
+
+/**
+ * What a bot that was run elsewhere returned for a job, held to what it declares and to its domain's last word, as
+ * `runTurn` holds its own. `now` is in ms since 1970. Throws a BatonError, as `runTurn` does.
+ */
+export const acceptResult = (bot: BotDefinition, job: TurnJob, output: unknown, now: number): TurnResult => {
+  try {
+    const { signal } = new AbortController();
+    return accept(bot, toTurn(bot, job, { signal, now, deadline: job.deadline }), output);
+  } catch (error) {
+    throw asBatonError(bot, error);
+  }
+};
+
 /** Rejects when the signal fires, so that a bot which ignores its signal is not waited for. */
 const whenAborted = (signal: AbortSignal): { promise: Promise<never>; stop: () => void } => {
   const { promise, reject } = Promise.withResolvers<never>();
@@ -62,8 +80,7 @@ export const runTurn = async (bot: BotDefinition, job: TurnJob, options: RunTurn
   try {
     const turn = toTurn(bot, job, { signal, now: options.now, deadline: options.now + ms });
     const output = await Promise.race([aborted.promise, Promise.resolve().then(() => bot.onTurn(turn))]);
-    const result = checkResult(bot, output);
-    return bot.respond ? bot.respond(result, turn) : result;
+    return accept(bot, turn, output);
   } catch (error) {
     // A bot that heeds its signal rejects with its own AbortError; the reason it was given says more.
     throw asBatonError(bot, signal.aborted ? signal.reason : error);

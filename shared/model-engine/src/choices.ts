@@ -24,11 +24,12 @@ const wantedOf = (bot: BotDefinition, turn: Turn): readonly string[] => {
 /** `known` has what the bot of rules has just heard, too. */
 export const choicesOf = (bot: BotDefinition, turn: Turn, known: Known): Choices => {
   const provided = Object.keys(bot.provides.shape);
+  const hears = (bot.brief?.hears ?? provided).filter((fact) => provided.includes(fact));
   const refused = turn.directives.flatMap((directive) => (directive.kind === 'refused' ? [directive.to] : []));
   const open = wantedOf(bot, turn).filter((fact) => provided.includes(fact) && !Object.hasOwn(known, fact));
   return {
     open: described(bot, open),
-    hears: described(bot, turn.messages.length > 0 ? provided : []),
+    hears: described(bot, turn.messages.length > 0 ? hears : []),
     targets: (bot.handsTo ?? []).filter((to) => to !== 'human' && !refused.includes(to)),
   };
 };

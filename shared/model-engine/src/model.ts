@@ -54,10 +54,14 @@ export interface Model {
   readonly most: (ask: Ask) => Used;
   /** Throws a ModelFault. */
   readonly answer: (ask: Ask, signal: AbortSignal) => Promise<{ readonly answer: Answer; readonly used: Used }>;
+  /** A text, with nothing chosen and nothing looked up. Throws a ModelFault. */
+  readonly write: (prompt: string, signal: AbortSignal) => Promise<{ readonly text: string; readonly used: Used }>;
+  readonly mostToWrite: (prompt: string) => Used;
   readonly spend: (used: Used) => Spend;
 }
 
 const maxOutputTokens = 500;
+const maxWrittenTokens = 1000;
 const maxToolRounds = 2;
 const maxToolText = 4000;
 
@@ -119,6 +123,16 @@ export const openModel = ({ url, apiKey, name, price }: ModelOptions): Model => 
       tokens: inputTokens + outputTokens,
       cost: inputTokens * price.input + outputTokens * price.output,
     }),
+    mostToWrite: (prompt) => ({ inputTokens: tokensAtMost(prompt) + 100, outputTokens: maxWrittenTokens }),
+    async write(prompt, signal) {
+      try {
+        const settings = { temperature: 0.3, maxOutputTokens: maxWrittenTokens, maxRetries: 0, abortSignal: signal };
+        const { text, totalUsage } = await generateText({ model: provider(name), prompt, ...settings });
+        return { text, used: usedOf(totalUsage) ?? free };
+      } catch (error) {
+        throw faultOf(error);
+      }
+    },
     async answer(ask, signal) {
       try {
         const { output, totalUsage } = await generateText({

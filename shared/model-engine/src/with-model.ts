@@ -5,14 +5,14 @@ import type { ModelEngine } from './engine.ts';
 import { grounded } from './ground.ts';
 
 /**
- * What the rules alone decide: that a person is called, that the contact moves, that nothing is said, and the question
- * that Baton itself wants put. A model is not asked about any of it.
+ * What the rules alone decide: that a person is called, that the contact moves, that nothing is said, the question that
+ * Baton itself wants put, and what is written to a contact unasked. A model is not asked about any of it.
  */
 const isSettled = (turn: Turn, plan: TurnResult): boolean =>
   plan.human !== null ||
   plan.handoff !== null ||
   plan.say.length === 0 ||
-  turn.directives.some(({ kind }) => kind === 'clarify');
+  turn.directives.some(({ kind }) => kind === 'clarify' || kind === 'outreach');
 
 /**
  * The same bot, answering by a language model. Its own `onTurn` goes first and must be quick and without effects: its

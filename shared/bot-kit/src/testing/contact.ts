@@ -14,7 +14,6 @@ import { contactKey } from '@baton/contracts/ids';
 import {
   type Command,
   type ContactState,
-  capacity,
   decide,
   initialState,
   parseState,
@@ -86,12 +85,11 @@ const isUrgent = (event: ContactEvent): boolean =>
 
 /** What the lane would hand over: everything urgent, then as many messages as the contact takes now. */
 const takeEvents = (contact: MemoryContact, policy: Policy): ContactEvent[] => {
-  const room = capacity(contact.state, policy);
-  let messages = 0;
-  const taken = contact.mailbox.filter((event) => isUrgent(event) || ++messages <= room);
-  const left = contact.mailbox.filter((event) => !taken.includes(event));
-  contact.mailbox.splice(0, contact.mailbox.length, ...left);
-  return [...taken.filter(isUrgent), ...taken.filter((event) => !isUrgent(event))];
+  const urgent = contact.mailbox.filter(isUrgent);
+  const messages = contact.mailbox.filter((event) => !isUrgent(event));
+  const taken = messages.splice(0, takes(contact.state, messages, policy));
+  contact.mailbox.splice(0, contact.mailbox.length, ...messages);
+  return [...urgent, ...taken];
 };
 
 /** One drain: load, decide, commit. The state goes through its JSON, as it does between two drains in Redis. */

@@ -1,7 +1,11 @@
 import { defineBot } from '@baton/bot-kit';
-import { facts } from '../facts.ts';
+import { createBrief } from '../brief.ts';
+import { type FactKey, facts } from '../facts.ts';
 import { createSlotTurn } from '../slot-bot.ts';
 import { phrases } from './phrases.ts';
+
+/** What it asks for, in this order. */
+const order = ['budget', 'financing', 'timeline', 'bedrooms', 'area', 'viewingTime'] satisfies FactKey[];
 
 /** Gets a buyer ready to view. */
 export const buyer = defineBot({
@@ -12,9 +16,13 @@ export const buyer = defineBot({
   requires: facts.pick({ wish: true }),
   provides: facts,
   sla: { p95Ms: 1800 },
+  brief: createBrief(
+    'You get people who want to buy a home ready to view: budget, financing, timeline, bedrooms, area, viewing time.',
+    order,
+  ),
   onTurn: createSlotTurn({
     bot: 'buyer',
-    order: ['budget', 'financing', 'timeline', 'bedrooms', 'area', 'viewingTime'],
+    order,
     recap: ['bedrooms', 'area', 'budget', 'financing', 'timeline', 'viewingTime'],
     qualified: ['budget', 'financing', 'timeline'],
     booked: 'viewingTime',

@@ -1,7 +1,11 @@
 import { defineBot } from '@baton/bot-kit';
-import { facts } from '../facts.ts';
+import { createBrief } from '../brief.ts';
+import { type FactKey, facts } from '../facts.ts';
 import { createSlotTurn } from '../slot-bot.ts';
 import { phrases } from './phrases.ts';
+
+/** What it asks for, in this order. */
+const order = ['wish', 'name', 'timeline', 'area', 'preferredTime'] satisfies FactKey[];
 
 /** Finds out who this is and what they want; a specialist takes it from there. */
 export const lead = defineBot({
@@ -11,9 +15,10 @@ export const lead = defineBot({
   intents: [],
   provides: facts,
   sla: { p95Ms: 1500 },
+  brief: createBrief('You greet people and find out whether they want to buy, sell, both, or look around.', order),
   onTurn: createSlotTurn({
     bot: 'lead',
-    order: ['wish', 'name', 'timeline', 'area', 'preferredTime'],
+    order,
     recap: ['wish', 'timeline', 'area'],
     qualified: ['wish', 'name', 'timeline', 'area'],
     booked: 'preferredTime',
