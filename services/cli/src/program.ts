@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
+import { card } from './commands/card.ts';
 import { chat } from './commands/chat.ts';
 import { contactCommand } from './commands/contact.ts';
 import { demo } from './commands/demo.ts';
@@ -57,6 +58,17 @@ const addContact = (program: Command, io: Io, finish: Finish): void => {
     .addOption(redis())
     .addHelpText('after', contactHelp)
     .action(handing((contact, order, bot, options) => contactCommand({ contact, order, bot }, options, io), finish));
+  program
+    .command('card <contact>')
+    .description('the handoff card of a contact as of now: who, why, what is known, what is open, what to do')
+    .addOption(new Option('--format <format>', 'as what').choices(['text', 'html', 'pdf']).default('text'))
+    .addOption(
+      new Option('--lang <language>', 'of the card’s own words (default: the contact’s)').choices(['en', 'es']),
+    )
+    .option('--out <file>', 'write it there')
+    .addOption(json())
+    .addOption(redis())
+    .action(handing((contact, options) => card(contact, options, io), finish));
 };
 
 const addConversation = (program: Command, io: Io, finish: Finish): void => {
