@@ -11,7 +11,7 @@ export { type Divergence, decidedRecords, type Replay, replay } from './replay.t
 export { type ScoringContext, scoringContext } from './scoring-context.ts';
 export { createShadow, type Disagreement, type Shadow, type Shadowed } from './shadow.ts';
 export type { ContactState, Handoff, Move, Owner, PendingMessage, Proposal, TurnState } from './state.ts';
-export { capacity, initialState, ownerName } from './state.ts';
+export { initialState, ownerName } from './state.ts';
 export { parseState, serializeState } from './state-json.ts';
 export { takes } from './takes.ts';
 export { wakeAt } from './wake.ts';

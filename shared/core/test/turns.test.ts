@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { capacity, wakeAt } from '../src/index.ts';
+import { wakeAt } from '../src/index.ts';
+import { capacity } from '../src/state.ts';
 import { at, minutes, seconds } from '../testing/clock.ts';
 import { given, handoff, stay } from '../testing/given.ts';
 import {

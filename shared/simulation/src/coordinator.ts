@@ -1,4 +1,4 @@
-import { type Command, capacity, wakeAt } from '@baton/core';
+import { type Command, takes, wakeAt } from '@baton/core';
 import { createBots } from './bots.ts';
 import type { Contact } from './contact.ts';
 import { createGate } from './gate.ts';
@@ -35,8 +35,9 @@ export const createCoordinator = (site: Site): Coordinator => {
   const gate = createGate(site);
 
   const decideOn = ({ key }: Contact, { state, urgent, ready }: Loaded) => {
-    const taken = ready.slice(0, capacity(state, policy));
-    const events = [...urgent, ...taken].flatMap(({ event }) => (event ? [event] : []));
+    const waiting = ready.flatMap(({ event }) => (event ? [event] : []));
+    const taken = waiting.slice(0, takes(state, waiting, policy));
+    const events = [...urgent.flatMap(({ event }) => (event ? [event] : [])), ...taken];
     const decided = site.decide(state, events, { policy, learned: {}, health: {}, now: now(), key });
     return { decided, urgent: urgent.length, ready: taken.length, parked: taken.length < ready.length };
   };

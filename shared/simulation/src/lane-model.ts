@@ -1,4 +1,4 @@
-import type { ContactEvent } from '@baton/contracts';
+import { type ContactEvent, isPressing } from '@baton/contracts';
 import { type ContactState, initialState } from '@baton/core';
 
 /** What may be taken out of the model, to see that the invariants notice. */
@@ -68,7 +68,9 @@ export const createLaneModel = (without: ReadonlySet<Remedy>) => {
 
   const readyOf = (box: Mailbox): Entry[] => {
     const open = box.tickets.findIndex(({ event }) => event === null);
-    return (open === -1 ? box.tickets : box.tickets.slice(0, open)).slice(0, 20);
+    const filled = open === -1 ? box.tickets : box.tickets.slice(0, open);
+    const pressing = filled.findLastIndex(({ event }) => event?.type === 'message.received' && isPressing(event));
+    return filled.slice(0, Math.max(20, pressing + 1));
   };
 
   return {

@@ -18,6 +18,7 @@ import {
   initialState,
   parseState,
   serializeState,
+  takes,
   wakeAt,
 } from '@baton/core';
 
