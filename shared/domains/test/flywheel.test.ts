@@ -1,9 +1,17 @@
+import type { Write } from '@baton/bot-kit';
 import { createTestHub, play, scriptedBot } from '@baton/bot-kit/testing';
 import { describe, expect, test } from 'vitest';
 import { createAgent } from '../src/content-flywheel/agent.ts';
 import { contracts, type Evidence, type Piece, toFacts, toPiece } from '../src/content-flywheel/contracts.ts';
 import { contentFlywheel, createContentFlywheel } from '../src/content-flywheel/index.ts';
-import { lintDomain } from '../src/index.ts';
+import { type DomainPack, lintDomain } from '../src/index.ts';
+
+/** The wheel with a model that writes for VOICE. */
+const writtenBy = (write: Write): DomainPack => {
+  const { voice } = contentFlywheel.bots;
+  if (!voice?.writes) throw new TypeError('VOICE does not have its drafts written');
+  return { ...contentFlywheel, bots: { ...contentFlywheel.bots, voice: { ...voice, onTurn: voice.writes(write) } } };
+};
 
 const drafted = async (pack = contentFlywheel) => {
   const hub = createTestHub(pack);
@@ -142,13 +150,12 @@ describe('a contract that is not fulfilled', () => {
 
   test('is put right twice, then a person is called with what is wrong, and it is on record', async () => {
     const calls: string[] = [];
-    const pack = createContentFlywheel({
-      model: async (prompt) => {
+    const hub = await drafted(
+      writtenBy(async (prompt) => {
         calls.push(prompt);
         return 'Too short.';
-      },
-    });
-    const hub = await drafted(pack);
+      }),
+    );
     expect(calls).toHaveLength(3);
     expect(calls[2]).toContain('The last attempt was refused: draft:');
     expect(hub.owner).toBe('human');
@@ -158,23 +165,20 @@ describe('a contract that is not fulfilled', () => {
   });
 
   test('is not fulfilled by what an earlier lap has left behind', async () => {
-    const voice = createAgent(
-      {
-        ...{ id: 'voice', job: 'forgets the draft', requires: contracts.research, hands: contracts.copy },
-        ...{ to: 'revenue', constraints: { modelCalls: 0 } },
-        work: ({ contract }) => ({
-          ...{ say: 'done', done: true },
-          output: {
-            angle: contract.angles[0] ?? '',
-            angleWhy: 'w',
-            claims: [{ claim: 'c', evidence: ['e1'] }],
-            toneNotes: ['t'],
-            openPoints: [],
-          },
-        }),
-      },
-      null,
-    );
+    const voice = createAgent({
+      ...{ id: 'voice', job: 'forgets the draft', requires: contracts.research, hands: contracts.copy },
+      ...{ to: 'revenue', constraints: { modelCalls: 0 } },
+      work: ({ contract }) => ({
+        ...{ say: 'done', done: true },
+        output: {
+          angle: contract.angles[0] ?? '',
+          angleWhy: 'w',
+          claims: [{ claim: 'c', evidence: ['e1'] }],
+          toneNotes: ['t'],
+          openPoints: [],
+        },
+      }),
+    });
     const hub = createTestHub(contentFlywheel, { bots: { voice } });
     await hub.record({ draft: 'A draft of the lap before. '.repeat(10) });
     await hub.say('Write about meetings');
@@ -202,7 +206,7 @@ describe('a contract that is not fulfilled', () => {
 
 describe('drift is refused and recorded', () => {
   const polishing = (polish: (draft: string) => string) =>
-    createContentFlywheel({ model: async (prompt) => polish(prompt.split('\n\n').slice(1).join('\n\n')) });
+    writtenBy(async (prompt) => polish(prompt.split('\n\n').slice(1).join('\n\n')));
 
   test('a draft that grows beyond its length', async () => {
     const hub = await drafted(polishing((draft) => `${draft}\n\n${'More about meetings and decisions. '.repeat(34)}`));
@@ -224,26 +228,39 @@ describe('drift is refused and recorded', () => {
 
   test('a turn that would call the model once more than it may', async () => {
     let calls = 0;
-    const voice = createAgent(
-      {
-        ...{ id: 'voice', job: 'asks twice for each attempt', requires: contracts.research, hands: contracts.copy },
-        ...{ to: 'revenue', constraints: { modelCalls: 3 } },
-        work: async ({ ask, signal }) => {
-          await ask?.('once', signal);
-          await ask?.('twice', signal);
-          return { say: 'done', output: { draft: 'short' }, done: true };
-        },
+    const voice = createAgent({
+      ...{ id: 'voice', job: 'asks twice for each attempt', requires: contracts.research, hands: contracts.copy },
+      ...{ to: 'revenue', constraints: { modelCalls: 3 } },
+      work: async ({ ask }) => {
+        await ask?.('once');
+        await ask?.('twice');
+        return { say: 'done', output: { draft: 'short' }, done: true };
       },
-      async () => {
-        calls += 1;
-        return '';
-      },
-    );
-    const hub = createTestHub(contentFlywheel, { bots: { voice } });
+    });
+    const onTurn = voice.writes?.(async () => {
+      calls += 1;
+      return '';
+    });
+    const hub = createTestHub(contentFlywheel, { bots: { voice: { ...voice, ...(onTurn && { onTurn }) } } });
     await hub.say('Write about meetings');
     expect(calls).toBe(3);
     expect(hub.facts.refusals).toContain('model: at most 3 calls in a turn');
     expect(hub.owner).toBe('human');
+  });
+});
+
+describe('with a model', () => {
+  test('the draft is what it has written, inside the same contract', async () => {
+    const hub = await drafted(
+      writtenBy(async (prompt) => `${prompt.split('\n\n').slice(1).join('\n\n')}\n\nSo much for meetings.`),
+    );
+    expect(hub.facts.draft).toMatch(/So much for meetings\.$/u);
+    expect(hub.state.move).toMatchObject({ status: 'review' });
+  });
+
+  test('that is down, the draft is what the rules write', async () => {
+    const hub = await drafted(writtenBy(async () => null));
+    expect(hub.facts.draft).toBe((await drafted()).facts.draft);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type BotDefinition, defineBot, type FactShape, type Turn } from '@baton/bot-kit';
+import { type BotDefinition, defineBot, type FactShape, type Turn, type Write } from '@baton/bot-kit';
 import type { TurnResultInput } from '@baton/contracts';
 import { z } from 'zod';
 import { type Ask, type Constraints, driftIn, OverBudget, withBudget } from './constraints.ts';
@@ -15,7 +15,6 @@ export interface Task<In> {
   readonly refused: readonly string[];
   /** ms since 1970. */
   readonly now: number;
-  readonly signal: AbortSignal;
   /** null: there is no model, and the agent does it by rule. */
   readonly ask: Ask | null;
 }
@@ -73,9 +72,9 @@ const heldBy = ({ requires }: Agent, known: Turn['facts'], output: Partial<Piece
 });
 
 const createAttempt = (agent: Agent, turn: Turn, contract: NonNullable<Turn['contract']>, ask: Ask | null) => {
-  const { now, signal, directives } = turn;
+  const { now, directives } = turn;
   const begins = directives.some(({ kind }) => kind === 'welcome');
-  const base = { contract, begins, wishes: wishesOf(turn), now, signal, ask };
+  const base = { contract, begins, wishes: wishesOf(turn), now, ask };
   return async (refused: readonly string[]): Promise<Attempted> => {
     try {
       const worked = await agent.work({ ...base, refused });
@@ -118,13 +117,13 @@ const giveUp = (id: string, problems: readonly string[], refusals: readonly stri
 });
 
 const createTurn =
-  (agent: Agent, model: Ask | null) =>
+  (agent: Agent, write: Write | null) =>
   async (turn: Turn): Promise<TurnResultInput> => {
     if (turn.contract === null) {
       const problems = contractProblems(agent.requires, turn.facts);
       return giveUp(agent.id, problems, problems);
     }
-    const ask = model && withBudget(model, agent.constraints.modelCalls);
+    const ask = write && withBudget((prompt) => write(prompt, turn), agent.constraints.modelCalls);
     const attempt = createAttempt(agent, turn, turn.contract, ask);
     const refusals: string[] = [];
     let latest: Attempted = { worked: null, problems: [] };
@@ -140,7 +139,9 @@ const createTurn =
  * A bot with one job in the flywheel: it works from its contract alone, and what it hands over is held against the
  * next contract and its own constraints before anybody sees it. What fails is put right twice, then a person is called.
  */
-export const createAgent = <In extends FactShape>(agent: AgentInput<In>, model: Ask | null): BotDefinition => {
+export const createAgent = <In extends FactShape>(agent: AgentInput<In>): BotDefinition => {
+  // What `requires` has parsed is what `work` takes: the two are one type parameter.
+  const untyped = agent as unknown as Agent;
   const names = [...Object.keys(agent.hands.shape), ...(agent.also ?? []), 'refusals'] as FactKey[];
   return defineBot({
     id: agent.id,
@@ -149,7 +150,7 @@ export const createAgent = <In extends FactShape>(agent: AgentInput<In>, model: 
     provides: z.object(Object.fromEntries(names.map((name) => [name, facts[name]]))),
     // A topic is a whole message: there is no burst to wait for.
     burst: { quietMs: 0, maxMs: 0 },
-    // What `requires` has parsed is what `work` takes: the two are one type parameter.
-    onTurn: createTurn(agent as unknown as Agent, model),
+    onTurn: createTurn(untyped, null),
+    writes: (write) => createTurn(untyped, write),
   });
 };

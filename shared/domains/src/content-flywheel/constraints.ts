@@ -39,8 +39,8 @@ export const isAbout = (text: string, given: readonly string[]): boolean => {
   return own.size === 0 || [...own].filter((term) => allowed.has(term)).length / own.size >= leastInCommon;
 };
 
-/** A model, if there is one. */
-export type Ask = (prompt: string, signal: AbortSignal) => Promise<string>;
+/** A model that writes, if there is one. null: it has not written. */
+export type Ask = (prompt: string) => Promise<string | null>;
 
 /** An agent wants to call the model once more than it may. */
 export class OverBudget extends Error {
@@ -50,9 +50,9 @@ export class OverBudget extends Error {
 /** Counts calls against the budget. The call beyond it throws {@link OverBudget} before it is made. */
 export const withBudget = (ask: Ask, calls: number): Ask => {
   let made = 0;
-  return async (prompt, signal) => {
+  return async (prompt) => {
     made += 1;
     if (made > calls) throw new OverBudget(`model: at most ${calls} calls in a turn`);
-    return ask(prompt, signal);
+    return ask(prompt);
   };
 };

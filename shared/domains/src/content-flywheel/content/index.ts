@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { createAgent, type Task, type Worked } from '../agent.ts';
-import { type Ask, sensitiveTopics } from '../constraints.ts';
+import { sensitiveTopics } from '../constraints.ts';
 import { contracts, facts, type Piece } from '../contracts.ts';
 import type { Library } from '../library/library.ts';
 import { research } from './research.ts';
@@ -37,22 +37,19 @@ const askFor = (library: Library, { topic, covered = [] }: Known): Worked => {
 };
 
 /** Finds the insight and does the research: the only agent that has the library. */
-export const createContent = (library: Library, model: Ask | null) =>
-  createAgent(
-    {
-      id: 'content',
-      job: 'Finds the insight and does the research: evidence with sources, angles, next steps',
-      requires,
-      hands: contracts.research,
-      also: ['covered'],
-      to: 'voice',
-      constraints: { forbidden: sensitiveTopics, modelCalls: 2 },
-      work: (task) => {
-        const { lap = 0, covered = [] } = task.contract;
-        const topic = topicOf(library, task);
-        const found = topic === null ? null : research(library, { topic, lap: lap + 1, covered });
-        return found ? { say: told(found), output: found, done: true } : askFor(library, task.contract);
-      },
+export const createContent = (library: Library) =>
+  createAgent({
+    id: 'content',
+    job: 'Finds the insight and does the research: evidence with sources, angles, next steps',
+    requires,
+    hands: contracts.research,
+    also: ['covered'],
+    to: 'voice',
+    constraints: { forbidden: sensitiveTopics, modelCalls: 2 },
+    work: (task) => {
+      const { lap = 0, covered = [] } = task.contract;
+      const topic = topicOf(library, task);
+      const found = topic === null ? null : research(library, { topic, lap: lap + 1, covered });
+      return found ? { say: told(found), output: found, done: true } : askFor(library, task.contract);
     },
-    model,
-  );
+  });

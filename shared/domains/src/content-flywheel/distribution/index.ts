@@ -1,5 +1,5 @@
 import { createAgent, type Worked } from '../agent.ts';
-import { type Ask, sensitiveTopics } from '../constraints.ts';
+import { sensitiveTopics } from '../constraints.ts';
 import { contracts, facts, type Post } from '../contracts.ts';
 import { misfits, planFrom } from './plan.ts';
 import { outcomeOf, resultsIn } from './results.ts';
@@ -15,26 +15,22 @@ const waiting: Worked = { say: `The posts are scheduled. ${howTo}`, output: {}, 
 const requires = contracts.deal.extend({ channels: facts.channels.optional(), posts: facts.posts.optional() });
 
 /** Posts, shares, engages; and brings what came back to CONTENT. */
-export const createDistribution = (model: Ask | null) =>
-  createAgent(
-    {
-      id: 'distribution',
-      job: 'Plans the channels, schedules the posts, and brings what came back to the research',
-      requires,
-      hands: contracts.echo,
-      to: 'content',
-      constraints: { forbidden: sensitiveTopics, modelCalls: 1 },
-      check: misfits,
-      work: ({ contract, begins, wishes, now }) => {
-        if (begins) {
-          const plan = planFrom(contract, now);
-          return { say: `Scheduled: ${listed(plan.posts)}. ${howTo}`, output: plan, done: false };
-        }
-        const results = resultsIn(wishes.join(', '));
-        if (results.length === 0) return waiting;
-        const outcome = outcomeOf(results, contract);
-        return { say: `${outcome.outcome}: ${outcome.lesson}.`, output: outcome, done: true };
-      },
-    },
-    model,
-  );
+export const distribution = createAgent({
+  id: 'distribution',
+  job: 'Plans the channels, schedules the posts, and brings what came back to the research',
+  requires,
+  hands: contracts.echo,
+  to: 'content',
+  constraints: { forbidden: sensitiveTopics, modelCalls: 1 },
+  check: misfits,
+  work: ({ contract, begins, wishes, now }) => {
+    if (begins) {
+      const plan = planFrom(contract, now);
+      return { say: `Scheduled: ${listed(plan.posts)}. ${howTo}`, output: plan, done: false };
+    }
+    const results = resultsIn(wishes.join(', '));
+    if (results.length === 0) return waiting;
+    const outcome = outcomeOf(results, contract);
+    return { say: `${outcome.outcome}: ${outcome.lesson}.`, output: outcome, done: true };
+  },
+});

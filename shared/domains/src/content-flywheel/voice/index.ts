@@ -1,5 +1,5 @@
 import { createAgent } from '../agent.ts';
-import { type Ask, isAbout, sensitiveTopics } from '../constraints.ts';
+import { isAbout, sensitiveTopics } from '../constraints.ts';
 import { contracts, type Piece } from '../contracts.ts';
 import { draftFrom, type Research, unfounded } from './draft.ts';
 
@@ -16,26 +16,23 @@ const drifts = ({ draft }: Partial<Piece>, { topic, insight, evidence }: Researc
     : [`draft: about ${topic}, and nothing else`];
 
 /** Drafts, edits, polishes: from the research that it was given, never from research of its own. */
-export const createVoice = (model: Ask | null) =>
-  createAgent(
-    {
-      id: 'voice',
-      job: 'Drafts, edits and polishes, every claim mapped to its evidence',
-      requires: contracts.research,
-      hands: contracts.copy,
-      to: 'revenue',
-      constraints: { length: { draft: 1500 }, forbidden: sensitiveTopics, modelCalls: 3 },
-      check: (output, contract) => [...unfounded(output, contract), ...drifts(output, contract)],
-      work: async ({ contract, wishes, refused, ask, signal }) => {
-        const copy = draftFrom(contract, wishes, ask ? 0 : refused.length);
-        const draft = ask ? await ask(prompt(contract, copy.draft, refused), signal) : copy.draft;
-        const { length } = copy.claims;
-        return {
-          say: `Draft of ${draft.length} characters, ${length} claim${length === 1 ? '' : 's'} with evidence, told as “${copy.angle}”.`,
-          output: { ...copy, draft },
-          done: true,
-        };
-      },
-    },
-    model,
-  );
+export const voice = createAgent({
+  id: 'voice',
+  job: 'Drafts, edits and polishes, every claim mapped to its evidence',
+  requires: contracts.research,
+  hands: contracts.copy,
+  to: 'revenue',
+  constraints: { length: { draft: 1500 }, forbidden: sensitiveTopics, modelCalls: 3 },
+  check: (output, contract) => [...unfounded(output, contract), ...drifts(output, contract)],
+  work: async ({ contract, wishes, refused, ask }) => {
+    const rough = draftFrom(contract, wishes, 0);
+    const polished = await ask?.(prompt(contract, rough.draft, refused));
+    const copy = polished ? { ...rough, draft: polished } : draftFrom(contract, wishes, refused.length);
+    const { length } = copy.claims;
+    return {
+      say: `Draft of ${copy.draft.length} characters, ${length} claim${length === 1 ? '' : 's'} with evidence, told as “${copy.angle}”.`,
+      output: copy,
+      done: true,
+    };
+  },
+});
