@@ -33,8 +33,8 @@ const meanings: readonly (readonly [Fact, RegExp])[] = [
   ['address', /address|street|where is the (?:home|house)|direccion|calle/],
   ['valuationTime', /come by|stop by|valuation|for the visit|valorar|pasar|la visita/],
   ['viewingTime', /view|see (?:a few|some)|tour|ver (?:algunas|unas|casas)|visitas/],
-  ['preferredTime', /call|talk|llam|hablar|platicar/],
   ['area', /area|town|neighborhood|where would you|zona|colonia|barrio|donde te/],
+  ['preferredTime', /call|talk|llam|hablar|platicar/],
   ['timeline', /next few months|este ano o|mas adelante|when would|when do you|roughly when|how soon|timing|cuando/],
 ];
 
@@ -45,7 +45,7 @@ export type Understood = Fact | 'unclear' | null;
 /** Of several questions the last counts. null: nothing is asked. */
 export const readQuestion = (reply: string): Understood => {
   const last = plain(reply)
-    .match(/[^.!?¿¡]*\?/g)
+    .match(/[^.!?]*\?/g)
     ?.at(-1);
   if (last === undefined) return null;
   // "What leads you to do both? Do you need the sale for it?": one question in two sentences.

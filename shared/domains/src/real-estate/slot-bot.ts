@@ -32,10 +32,11 @@ const alreadyTold = ({ directives }: Turn, { lead }: Listened): string | null =>
 const requestOf = (script: Script, turn: Turn, heard: Listened): TurnResultInput['handoff'] => {
   const waiting = alreadyTold(turn, heard);
   if (waiting !== null) return { to: waiting, reason: 'the contact has told what the move needs', confidence: 0.9 };
+  const refused = turn.directives.some(({ kind }) => kind === 'refused');
+  if (completesMove(heard) && script.bot === 'buyer' && !refused)
+    return { to: 'seller', reason: 'the contact has told why it does both', confidence: 0.9 };
   if (turn.directives.length > 0) return null;
   const { news, lead } = heard;
-  if (completesMove(heard) && script.bot === 'buyer')
-    return { to: 'seller', reason: 'the contact has told why it does both', confidence: 0.9 };
   const chosen = news.includes('startWith')
     ? lead.startWith
     : script.bot === 'lead' && news.includes('wish')

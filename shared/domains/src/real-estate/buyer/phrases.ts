@@ -50,7 +50,7 @@ export const phrases = {
       again: {
         en: [
           "A rough figure is fine: what's the most you'd like to spend, say 450k or 600k?",
-          'So that I only show homes that fit: up to what price, roughly? A budget like 450k or 600k is all I need.',
+          'So that I only show homes that fit: what budget should I keep to, say 450k or 600k?',
         ],
         es: [
           'Una cifra aproximada basta: ¿cuánto quieres gastar como máximo, por ejemplo 450 mil o 600 mil?',

@@ -13,14 +13,15 @@ export type Heard = { readonly [K in FactKey]?: Hint<NonNullable<Lead[K]>> };
 const sure = <T>(value: T): Hint<T> => ({ value, confidence: 0.9 });
 const likely = <T>(value: T): Hint<T> => ({ value, confidence: 0.6 });
 
+/** Said to the bot and not in answer to it. */
+const aside =
+  /^(?:yes|no|yeah|yep|nope|ok|okay|sure|thanks|si|claro|gracias|hi|hello|hola|vale|great|perfect|interesting|cool|nice|wow|whatever|hmm+|bien|que bien|perfecto|listo|bueno|ya,? contesta)$|\b(?:none of your business|annoying|ridiculous|a joke|just answer|just got off|hold on|sorry for|quick answer|ridiculo|pesad[oa]s|tonteria|que te importa|saber tanto|por la demora|un momento|acabo de|responder rapido)\b/;
+
 /** Free words as an answer: at least two, or one that is no mere yes, no or thanks. */
 const inOwnWords = (text: Text): string | null => {
   if (isQuestion(text) || isUnsure(text)) return null;
   const words = ownWords(text.raw);
-  return words.length >= 3 &&
-    !/^(?:yes|no|yeah|yep|nope|ok|okay|sure|thanks|si|claro|gracias|hi|hello|hola|vale)$/i.test(words)
-    ? words
-    : null;
+  return words.length >= 3 && !aside.test(text.plain.replace(/[.!]+$/, '')) ? words : null;
 };
 
 const orNone = (text: Text, none: string, yes: string): string | null => {
@@ -41,15 +42,16 @@ const answerWhyBoth = (text: Text): Heard => {
   };
 };
 
+const only = (fact: FactKey, value: string | null): Heard => (value === null ? {} : { [fact]: likely(value) });
+
 const answerMotivation = (text: Text): Heard => {
-  const words = readReason(text) ?? inOwnWords(text);
-  return words === null ? {} : { motivation: likely(words) };
+  const reason = readReason(text);
+  if (reason !== null) return { motivation: sure(reason) };
+  return only('motivation', inOwnWords(text));
 };
 
 const justMe =
   /\b(?:just me|only me|myself|i do|i am the only|me alone|solo yo|yo solo|yo sola|nadie mas|no one else|nobody else)\b/;
-
-const only = (fact: FactKey, value: string | null): Heard => (value === null ? {} : { [fact]: likely(value) });
 
 /** Facts whose answer is free words, or a yes or no: how to read one that was asked for. */
 const readers: { readonly [K in FactKey]?: (text: Text) => Heard } = {

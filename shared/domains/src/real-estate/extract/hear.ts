@@ -193,10 +193,15 @@ const takesBack = ({ correcting, known, words }: Ear, plain: Heard): boolean =>
     return held !== undefined && held !== value;
   });
 
+/** Below this, free words were taken for the answer; not so when the message had something else to say. */
+const sure = 0.8;
 /**
  * The answer to the question, in the first piece of the message that has one. A piece that tells something else is no
  * answer, but for a yes or a no at its head.
  */
+const isGuess = (answer: Heard, asked: FactKey, plain: Heard): boolean =>
+  asked === 'motivation' && (answer[asked]?.confidence ?? 1) < sure && Object.keys(plain).length > 0;
+
 const hearAnswer = (ear: Ear, plain: Heard): Heard => {
   const { asked } = ear;
   if (asked === null || (ear.correcting && takesBack(ear, plain))) return {};
@@ -208,7 +213,7 @@ const hearAnswer = (ear: Ear, plain: Heard): Heard => {
     const denial = takesBack(clause, next && /^(?:no|nope)\W*$/.test(clause.words.plain) ? hearPlainly(next) : said);
     const free = Object.keys(said).length === 0 || yesOrNo || asked === 'whyBoth';
     const answer = said[asked] === undefined && free && !denial ? hearAlone(clause) : said;
-    if (answer[asked] !== undefined) return answer;
+    if (answer[asked] !== undefined && !isGuess(answer, asked, plain)) return answer;
   }
   return {};
 };

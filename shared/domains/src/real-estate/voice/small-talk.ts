@@ -19,8 +19,14 @@ const answers: readonly (readonly [RegExp, Ways])[] = [
   [
     /\b(?:interest rates?|what rate|mortgage rates?|tasas? de interes|tipos? de interes)\b/,
     {
-      en: ["Rates move every day, so I'd rather have a lender quote you than guess."],
-      es: ['Las tasas cambian cada día; mejor que te las cotice un prestamista a que yo adivine.'],
+      en: [
+        "Rates move every day, so I'd rather have a lender quote you than guess.",
+        'They change daily and depend on you and the loan, so a lender of your choice is the one to ask.',
+      ],
+      es: [
+        'Las tasas cambian cada día; mejor que te las cotice un prestamista a que yo adivine.',
+        'Cambian a diario y dependen de ti y del crédito; pregúntale al prestamista que prefieras.',
+      ],
     },
   ],
   [
@@ -33,15 +39,27 @@ const answers: readonly (readonly [RegExp, Ways])[] = [
   [
     /\bhow (?:does|do|would|will) (?:this|it|that|things) work\b|\bcomo (?:funciona|es el proceso|seria)\b|\bwhat(?:'s| is) the process\b/,
     {
-      en: ['It is simple: a few short questions here, then an agent meets you with everything prepared.'],
-      es: ['Es sencillo: unas preguntas cortas por aquí y luego un agente te atiende con todo preparado.'],
+      en: [
+        'It is simple: a few short questions here, then an agent meets you with everything prepared.',
+        'I collect what your agent needs to know, and then you two meet. Nothing to sign here.',
+      ],
+      es: [
+        'Es sencillo: unas preguntas cortas por aquí y luego un agente te atiende con todo preparado.',
+        'Yo reúno lo que tu agente necesita saber y luego se ven. Aquí no firmas nada.',
+      ],
     },
   ],
   [
     /\bhow long (?:does|do|will|would|is)\b|\bcuanto (?:tarda|tiempo|demora|se tarda)\b/,
     {
-      en: ['That depends on the home and the market, often a month or two. Your agent can be more precise.'],
-      es: ['Depende de la casa y del mercado, muchas veces uno o dos meses. Tu agente te dará una idea más exacta.'],
+      en: [
+        'That depends on the home and the market, often a month or two. Your agent can be more precise.',
+        'A few short messages here; after that it depends on the home, often a month or two.',
+      ],
+      es: [
+        'Depende de la casa y del mercado, muchas veces uno o dos meses. Tu agente te dará una idea más exacta.',
+        'Por aquí, unos mensajes; después depende de la casa, muchas veces uno o dos meses.',
+      ],
     },
   ],
   [
@@ -61,15 +79,31 @@ const answers: readonly (readonly [RegExp, Ways])[] = [
   [
     /\bwhy (?:do|are) you (?:need|ask\w*|want)\b|\b(?:so many|too many) (?:damn )?questions\b|\bnone of your business\b|\b(?:para|por) que (?:quieren|quieres|preguntan|necesitan)\b|\bcuantas preguntas\b|\bque te importa\b/,
     {
-      en: ["Fair point, I'll keep it short: it only helps your agent prepare, and you can skip anything."],
-      es: ['Tienes razón, seré breve: solo sirve para que tu agente se prepare, y puedes saltarte lo que quieras.'],
+      en: [
+        "Fair point, I'll keep it short: it only helps your agent prepare, and you can skip anything.",
+        'Understood. It only helps your agent come prepared, and no answer is a must.',
+        "You don't have to answer anything; it just saves you time with your agent later.",
+      ],
+      es: [
+        'De acuerdo, seré breve: solo sirve para que tu agente se prepare, y puedes saltarte lo que quieras.',
+        'Entiendo. Es solo para que tu agente llegue preparado; nada es obligatorio.',
+        'No tienes que contestar nada; solo te ahorra tiempo después con tu agente.',
+      ],
     },
   ],
   [
     /\b(?:ridiculous|annoying|a joke|stupid|useless|waste of time|ridiculo|pesad[oa]s?|tonteria|inutil|perdida de tiempo)\b/,
     {
-      en: ["I'm sorry this is frustrating. I'll be quick."],
-      es: ['Siento que sea molesto. Voy a ser breve.'],
+      en: [
+        "I'm sorry this is frustrating. I'll be quick.",
+        'I hear you, and I am sorry. Just this, then.',
+        "That's fair. I'll keep it as short as I can.",
+      ],
+      es: [
+        'Siento que sea molesto. Voy a ser breve.',
+        'Te entiendo, y lo siento. Solo esto.',
+        'Tienes razón, lo hago lo más corto posible.',
+      ],
     },
   ],
   [
