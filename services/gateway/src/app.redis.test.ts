@@ -41,7 +41,7 @@ const open = async (settings: { cap?: number; adminToken?: string; shards?: numb
     queues: opened,
     live,
     webhooks: null,
-    labels: {},
+    names: { crm: { owners: {}, fields: {} }, facts: {} },
     adminToken: settings.adminToken,
     faults,
   });

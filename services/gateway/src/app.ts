@@ -12,7 +12,7 @@ import { registerMessages } from './messages.ts';
 import { mergeMetrics, queueMetrics, type ShardQueue } from './metrics.ts';
 import { registerObservations } from './observations.ts';
 import { registerPage } from './page.ts';
-import { registerPeople } from './people.ts';
+import { registerCrmRecord, registerPeople } from './people.ts';
 import { sendProblem, toProblem } from './problem.ts';
 import { registerReviews } from './reviews.ts';
 import { registerWebhooks, type WebhookPorts } from './webhooks.ts';
@@ -24,9 +24,9 @@ export interface AppPorts {
   readonly queues: readonly ShardQueue[];
   readonly live: LiveEvents;
   /** The CRM that reports messages; null: messages come by other ways only. */
-  readonly webhooks: Pick<WebhookPorts, 'crm' | 'shards'> | null;
-  /** How facts are called on a card. */
-  readonly labels: DomainNames['facts'];
+  readonly webhooks: Omit<WebhookPorts, 'client'> | null;
+  /** How bots and facts are called by people and at a CRM. */
+  readonly names: DomainNames;
   readonly adminToken: string | undefined;
   /** Why no work should come in; empty when it may. */
   readonly faults: () => Promise<string[]>;
@@ -78,13 +78,14 @@ export const createApp = async (ports: AppPorts): Promise<FastifyInstance> => {
   setErrors(app, ports.log);
   registerHealth(app, ports);
   registerPage(app);
-  registerMessages(app, ports.client);
+  registerMessages(app, ports.client, ports.webhooks?.prefix ?? null);
   if (ports.webhooks) await registerWebhooks(app, { client: ports.client, ...ports.webhooks });
   await app.register(async (admin) => {
     admin.addHook('onRequest', createGuard(ports.adminToken));
     registerContacts(admin, ports.client, ports.policy);
     registerPeople(admin, ports.client, ports.policy);
-    registerCards(admin, ports.client, ports.labels);
+    registerCards(admin, ports.client, ports.names.facts);
+    registerCrmRecord(admin, ports.client, ports.names.crm);
     registerReviews(admin, ports.client);
     registerObservations(admin, ports.client, ports.policy);
     registerCorrections(admin, ports.client, ports.policy);

@@ -1,6 +1,6 @@
 import { createClient } from '@baton/client';
 import { type Policy, queues, shardKeys } from '@baton/contracts';
-import { openCrm } from '@baton/crm';
+import { crmPrefix, openCrm } from '@baton/crm';
 import type { DomainPack } from '@baton/domains';
 import { openQueue, type Running, type ServiceContext, type Shards } from '@baton/runtime';
 import { type AppPorts, createApp } from './app.ts';
@@ -25,9 +25,9 @@ const hostInUrl = (host: string): string => {
 
 /** The CRM that the settings name, whose webhooks are taken; null for none. */
 const openWebhooks = ({ config, shards }: ServiceContext): AppPorts['webhooks'] => {
-  const [first] = shards.all;
+  const [first, prefix] = [shards.all[0], crmPrefix(config)];
   const crm = first ? openCrm(config, { redis: first.redis, key: shardKeys(first.prefix).crmRate }) : null;
-  return crm && { crm, shards };
+  return crm && prefix !== null ? { crm, shards, prefix } : null;
 };
 
 export const startGateway = async (
@@ -45,7 +45,7 @@ export const startGateway = async (
     queues: opened,
     live,
     webhooks: openWebhooks(context),
-    labels: names.facts,
+    names,
     adminToken: config.BATON_ADMIN_TOKEN,
     faults,
   });

@@ -1,5 +1,6 @@
 import type { Client } from '@baton/client';
-import { BatonError, FactName, FactReport, type Policy, parse } from '@baton/contracts';
+import { BatonError, type CrmNames, FactName, FactReport, type Policy, parse } from '@baton/contracts';
+import { fieldsOf, tagsOf } from '@baton/crm';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 
@@ -36,5 +37,13 @@ export const registerPeople = (app: FastifyInstance, client: Client, policy: Pol
     if (Object.keys(facts).length > 0) await client.recordFacts(params.id, { facts, by: order.by });
     await client.handBack(params.id, { ...order, ...(note === undefined ? {} : { note }) });
     return reply.status(202).send({ accepted: true });
+  });
+};
+
+/** GET /v1/contacts/:id/crm: the tags and custom fields a contact has, or is to have once the CRM can be reached. */
+export const registerCrmRecord = (app: FastifyInstance, client: Client, names: CrmNames): void => {
+  app.get<{ Params: { id: string } }>('/v1/contacts/:id/crm', async ({ params }) => {
+    const state = await client.state(params.id);
+    return { tags: [...tagsOf(state, names)], fields: fieldsOf(state, names) };
   });
 };

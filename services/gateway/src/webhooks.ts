@@ -10,6 +10,8 @@ export interface WebhookPorts {
   readonly client: Client;
   readonly shards: Shards;
   readonly crm: CrmAdapter;
+  /** What the ids of the CRM's contacts start with. */
+  readonly prefix: string;
 }
 
 /** What became of a message that the CRM has reported. */

@@ -7,7 +7,10 @@ import { densities, fitted } from './density.ts';
 type Document = InstanceType<typeof PDFDocument>;
 
 /** DejaVu covers what contacts write far better than the fonts every reader has, which know Western Europe alone. */
-const fontFile = (name: string): string => fileURLToPath(import.meta.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`));
+const fonts = {
+  Regular: import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
+  Bold: import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
+} as const;
 
 const margin = 54;
 const labelWidth = 130;
@@ -110,8 +113,7 @@ const openDocument = ({ words, at }: Brief): Document => {
     margin: 0,
     info: { Title: words.title, CreationDate: new Date(at), ModDate: new Date(at) },
   });
-  doc.registerFont('Regular', fontFile('DejaVuSans'));
-  doc.registerFont('Bold', fontFile('DejaVuSans-Bold'));
+  for (const [name, url] of Object.entries(fonts)) doc.registerFont(name, fileURLToPath(url));
   return doc;
 };
 

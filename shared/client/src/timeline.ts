@@ -33,6 +33,8 @@ export interface Timeline {
   contact(contact: string): Promise<MailboxView & { readonly key: string }>;
   /** What is known of a contact, under its domain's policy. Throws `not-found` for one never seen. */
   profile(contact: string, policy: Policy): Promise<ContactProfile>;
+  /** What is remembered of a contact, as last committed. Throws `not-found` for one never seen. */
+  state(contact: string): Promise<ContactState>;
   /** A contact's handoff card as of now, whether or not somebody has called for a person. Throws `not-found`. */
   card(contact: string): Promise<HandoffCard>;
 }
@@ -72,6 +74,7 @@ export const createTimeline = (access: ShardAccess): Timeline => ({
     return { key, ...(await reaching(() => lane.read(key))) };
   },
   profile: async (contact, policy) => profileOf(await stateOf(access.home(contact)), policy),
+  state: async (contact) => stateOf(access.home(contact)),
   card: async (contact) => {
     const home = access.home(contact);
     const [state, now] = await Promise.all([stateOf(home), reaching(() => redisTime(home.shard.redis))]);

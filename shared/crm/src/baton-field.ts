@@ -2,7 +2,7 @@ import type { Baton, CrmNames } from '@baton/contracts';
 import { type ContactState, ownerName, summaryOf } from '@baton/core';
 
 /** The custom field that holds the baton. */
-export const batonField = 'handoff_context';
+const batonField = 'handoff_context';
 
 type Fields = Readonly<Record<string, string | null>>;
 
@@ -33,6 +33,15 @@ const factFields = (before: ContactState, after: ContactState, { fields }: CrmNa
       return was === is ? [] : [[field, is === undefined ? null : String(is)]];
     }),
   );
+
+/** What the custom fields hold of a contact in this state; one that is empty is not named. */
+export const fieldsOf = (state: ContactState, { fields }: CrmNames): Readonly<Record<string, string>> => {
+  const facts = Object.entries(fields).flatMap(([fact, field]) => {
+    const value = state.facts[fact]?.value;
+    return value === undefined ? [] : [[field, String(value)]];
+  });
+  return { ...Object.fromEntries(facts), ...(state.baton && { [batonField]: textOf(state, state.baton) }) };
+};
 
 /** The custom fields that are to change because a contact's state has. */
 export const changedFields = (before: ContactState, after: ContactState, names: CrmNames): Fields => ({
