@@ -61,7 +61,7 @@ afterEach(async () => {
 
 const start = async (settings: NodeJS.ProcessEnv = {}): Promise<void> => {
   const config = loadConfig({ ...env, ...settings });
-  const log = createLog({ LOG_LEVEL: 'error', LOG_FORMAT: 'json' }, {}, { write: (line) => void logged.push(line) });
+  const log = createLog({ LOG_LEVEL: 'warn', LOG_FORMAT: 'json' }, {}, { write: (line) => void logged.push(line) });
   const context = { name: 'intent', instance: 'test', config, log, shards, faults: async () => [] };
   const scoring = await startScoring(context, pack);
   const running = await startIntent(context, scoring.score, scoring.watch);
@@ -166,6 +166,8 @@ test('one budget holds for all processes together', async () => {
   expect(results.filter((result) => result === 'used')).toHaveLength(7);
   expect(results.filter((result) => result === 'budget')).toHaveLength(13);
   expect(server.requests).toHaveLength(7);
+  expect(logged.join()).toContain('"result":"budget"');
+  expect(logged.join()).not.toContain('What do you think');
 });
 
 test('a model reads along in shadow, is promoted and taken back, and no process starts anew', async () => {

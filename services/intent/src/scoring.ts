@@ -1,11 +1,27 @@
 import { openScoring, type Score } from '@baton/classifiers';
 import { createLiveModels, createModelRegistry, type LiveModels } from '@baton/classifiers/models';
-import { shardKeys } from '@baton/contracts';
-import { every, paced, type Running, type ServiceContext, type Shard } from '@baton/runtime';
+import { type SecondOpinion, shardKeys } from '@baton/contracts';
+import { every, type Log, paced, type Running, type ServiceContext, type Shard } from '@baton/runtime';
 import type { IntentPack } from '@baton/scoring';
 
 /** How soon another model scores, and how often what a model in shadow has seen is written. */
 const refreshEveryMs = 1000;
+
+/** How often a classifier that does not help is told of. */
+const tellEveryMs = 10_000;
+const unremarkable: readonly SecondOpinion['result'][] = ['used', 'rule', 'sure'];
+
+/** The journal has every case; the log tells that there are any. */
+const tellingFailures = (score: Score, log: Log): Score => {
+  const tell = paced(tellEveryMs, ({ classifier, result }: SecondOpinion, skipped) =>
+    log.warn({ classifier, result, skipped }, 'the built-in score stands: the classifier was not taken'),
+  );
+  return async (text, context) => {
+    const scored = await score(text, context);
+    if (scored.second && !unremarkable.includes(scored.second.result)) tell(scored.second);
+    return scored;
+  };
+};
 
 export interface Scoring extends Running {
   readonly score: Score;
@@ -25,7 +41,7 @@ export const startScoring = async (context: ServiceContext, pack: IntentPack): P
   const warn = paced(1000, (error: unknown) => log.warn({ err: error }, 'intent models not looked up'));
   const stop = every({ ms: refreshEveryMs, delayMs: refreshEveryMs, run: models.refresh, onError: warn });
   return {
-    score: openScoring({ config, pack, score: models.score, redis, prefix }),
+    score: tellingFailures(openScoring({ config, pack, score: models.score, redis, prefix }), log),
     watch: models.watch,
     async close() {
       await stop();
