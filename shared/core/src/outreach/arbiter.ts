@@ -1,6 +1,6 @@
 import type { OutreachDrop, OutreachHold, OutreachPolicy } from '@baton/contracts';
-import type { OutreachProposal } from '../state.ts';
 import type { Step } from '../step.ts';
+import type { OutreachProposal } from './outreach.ts';
 import { quietFrom, quietUntil, zoneFor } from './quiet-hours.ts';
 
 const day = 86_400_000;

@@ -1,6 +1,4 @@
-import type { ContactState, OutreachProposal } from '../state.ts';
-
-type Outreach = ContactState['outreach'];
+import type { Outreach, OutreachProposal } from './outreach.ts';
 
 const day = 86_400_000;
 const secondsOf = (ms: number): number => Math.floor(ms / 1000);

@@ -1,8 +1,9 @@
 import type { ContactEventOf, Directive, OutreachDrop, OutreachHold, TurnResult } from '@baton/contracts';
-import type { OutreachProposal, TurnState } from '../state.ts';
+import type { TurnState } from '../state.ts';
 import { deriveId, type Step } from '../step.ts';
 import { direct, gatherNow, isOutreach } from '../turns.ts';
 import { afterQuiet, rule, weekMs } from './arbiter.ts';
+import type { OutreachProposal } from './outreach.ts';
 
 type OutreachDirective = Extract<Directive, { readonly kind: 'outreach' }>;
 type Running = TurnState & { readonly status: 'running' };
