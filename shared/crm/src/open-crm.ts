@@ -27,6 +27,9 @@ export interface CrmSettings {
 /** Their limit is per location and 10 seconds: marketplace.gohighlevel.com/docs/other/rate-limits. */
 const rateWindowMs = 10_000;
 
+/** More than one receiver takes: only its own 429 slows Baton down. */
+const webhookRate = 10_000;
+
 const prefixes = { gohighlevel: goHighLevelPrefix, webhook: webhookPrefix } as const;
 
 /** The contacts of the CRM are those whose id starts so; null without a CRM. */
@@ -63,6 +66,7 @@ export const openCrm = (
       return createWebhookCrm({
         url: settings.CRM_WEBHOOK_URL ?? '',
         secret: settings.CRM_WEBHOOK_SECRET ?? '',
+        limit: createRateLimit({ ...limit, requests: webhookRate, windowMs: rateWindowMs }),
         timeoutMs,
       });
   }

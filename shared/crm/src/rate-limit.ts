@@ -54,7 +54,16 @@ const longestWaitMs = 1000;
 /** How long everybody waits after a 429 that does not say. */
 const unsaidPauseMs = 10_000;
 
-/** Makes one request in its slot. A CRM that says "too many" quiets every process, for as long as it says. */
+/** After a request that was never answered: few find out at a time, so that the CRM's silence costs nobody else. */
+const silencePauseMs = 5000;
+
+/** For how long a failure is everybody's, ms; null for one that is its own request's alone. */
+const pauseFor = ({ code, retryAfterMs }: CrmError): number | null => {
+  if (code === 'http-429') return retryAfterMs ?? unsaidPauseMs;
+  return code === 'timeout' ? silencePauseMs : null;
+};
+
+/** Makes one request in its slot. A CRM that says "too many", or says nothing, quiets every process for a while. */
 export const within = async <T>(limit: RateLimit, request: () => Promise<T>): Promise<T> => {
   const slot = await limit.take(longestWaitMs);
   if (slot.status === 'full') throw new CrmError('unavailable', 'rate-limited', slot.waitMs);
@@ -62,7 +71,8 @@ export const within = async <T>(limit: RateLimit, request: () => Promise<T>): Pr
   try {
     return await request();
   } catch (error) {
-    if (error instanceof CrmError && error.code === 'http-429') await limit.pause(error.retryAfterMs ?? unsaidPauseMs);
+    const ms = error instanceof CrmError ? pauseFor(error) : null;
+    if (ms !== null) await limit.pause(ms);
     throw error;
   }
 };

@@ -142,10 +142,11 @@ describe('a CRM that fails', () => {
     expect(paused[1]).toBeGreaterThan(50_000);
   });
 
-  test('that hangs is given up after the time-out', async () => {
+  test('that hangs is given up after the time-out, and few others find out for themselves', async () => {
     server.faults.push({ hangs: true });
     const impatient = open({ timeoutMs: 100 });
     await expect(impatient.change('ghl:c1', tags, attempt())).rejects.toMatchObject({ code: 'timeout' });
+    expect(paused).toEqual([5000]);
   });
 
   test('that refuses connections is away', async () => {

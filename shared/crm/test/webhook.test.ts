@@ -4,6 +4,7 @@ import type { OutboundReply } from '@baton/contracts';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Attempt } from '../src/adapter.ts';
+import type { RateLimit } from '../src/rate-limit.ts';
 import { createWebhookCrm } from '../src/webhook/adapter.ts';
 
 const secret = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;
@@ -26,8 +27,15 @@ beforeEach(async () => {
 });
 afterEach(() => void server.close());
 
+const unlimited: RateLimit = { take: async () => ({ status: 'taken', waitMs: 0 }), pause: async () => undefined };
+
 const open = () =>
-  createWebhookCrm({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`, secret, timeoutMs: 5000 });
+  createWebhookCrm({
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
+    secret,
+    timeoutMs: 5000,
+    limit: unlimited,
+  });
 
 const attempt: Attempt = {
   ...{ idempotencyKey: 'k-t1-1-r1', signal: new AbortController().signal, isRepeat: false, queuedAt: 0 },

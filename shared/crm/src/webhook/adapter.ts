@@ -3,6 +3,7 @@ import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
 import type { Attempt, CrmAdapter, CrmMessage, WebhookRequest } from '../adapter.ts';
 import { requestJson } from '../http.ts';
+import { type RateLimit, within } from '../rate-limit.ts';
 import { webhookJson } from '../webhook-json.ts';
 import { contactPrefix } from './contact.ts';
 
@@ -12,6 +13,7 @@ export interface WebhookOptions {
   /** Shared, `whsec_` and base64, as the Standard Webhooks specification has it; for both directions. */
   readonly secret: string;
   readonly timeoutMs: number;
+  readonly limit: RateLimit;
 }
 
 const id = z.string().min(1).max(200);
@@ -66,7 +68,7 @@ const Answer = z.object({ id: z.string().min(1).max(200) });
  * Any system that speaks Standard Webhooks. `webhook-id` is the idempotency key: who remembers it does each thing once,
  * also when an answer of theirs was lost.
  */
-export const createWebhookCrm = ({ url, secret, timeoutMs }: WebhookOptions): CrmAdapter => {
+export const createWebhookCrm = ({ url, secret, timeoutMs, limit }: WebhookOptions): CrmAdapter => {
   const webhook = new Webhook(secret);
   const post = (type: string, data: unknown, { idempotencyKey, signal }: Attempt): Promise<unknown> => {
     const now = new Date();
@@ -77,7 +79,7 @@ export const createWebhookCrm = ({ url, secret, timeoutMs }: WebhookOptions): Cr
       'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
       'webhook-signature': webhook.sign(idempotencyKey, now, body),
     };
-    return requestJson({ method: 'POST', url, headers, body, timeoutMs, signal });
+    return within(limit, () => requestJson({ method: 'POST', url, headers, body, timeoutMs, signal }));
   };
   const own = (contact: string): string => contact.slice(contactPrefix.length);
   return {
