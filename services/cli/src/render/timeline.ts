@@ -61,10 +61,12 @@ const noteOf = (entry: JournalEntry): string | null => {
       return 'the contact has opted out';
     case 'contact.opted_in':
       return 'the contact is back';
+    case 'outreach.proposed':
+      return `${entry.by} proposes to write: ${entry.about}`;
     case 'outreach.held':
-      return `a message unasked (${entry.outreach}) waits: ${entry.reason.replaceAll('-', ' ')}`;
+      return `that waits: ${entry.reason.replaceAll('-', ' ')}`;
     case 'outreach.dropped':
-      return `a message unasked (${entry.outreach}) is not sent: ${entry.reason.replaceAll('-', ' ')}`;
+      return `that is not sent: ${entry.reason.replaceAll('-', ' ')}`;
     case 'review.opened':
       return `review ${entry.review}: ${entry.from} → ${entry.to} waits for a person`;
     case 'review.approved':
