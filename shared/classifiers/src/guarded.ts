@@ -40,8 +40,8 @@ const refusalOf = (error: unknown): Refusal => {
 };
 
 /**
- * Asks within bounds: so long, so much a day, and not at all for a while after failures in a row. Never throws for what
- * the classifier does; throws what Redis throws.
+ * Asks within bounds: so long, so much a day, and not at all for a while after failures in a row. Never throws. A call
+ * that ran out of time has cost all it might have.
  */
 export const createGuarded = (
   classifier: Classifier,
