@@ -119,6 +119,8 @@ const giveUp = (id: string, problems: readonly string[], refusals: readonly stri
 const createTurn =
   (agent: Agent, write: Write | null) =>
   async (turn: Turn): Promise<TurnResultInput> => {
+    // A piece of work has no attention to ask for: nothing is written to it unasked.
+    if (turn.directives.some(({ kind }) => kind === 'outreach')) return {};
     if (turn.contract === null) {
       const problems = contractProblems(agent.requires, turn.facts);
       return giveUp(agent.id, problems, problems);
