@@ -1,5 +1,5 @@
 import { type IntentModel, type LinearModel, unpackModel } from './linear/linear-model.ts';
-import { textLogits } from './linear/text-logits.ts';
+import { createTextLogits } from './linear/text-logits.ts';
 import type { IntentReader, PackReader } from './read-message.ts';
 import { type RuleHit, rulesLogit } from './rules/intent-rules.ts';
 import type { Reading } from './rules/text-rule.ts';
@@ -27,9 +27,10 @@ export const rulesPart = (hits: readonly RuleHit[], weights: IntentModel['intent
 };
 
 const withModel = (model: IntentModel, linear: LinearModel, intents: readonly IntentReader[]) => {
+  const textLogits = createTextLogits(linear);
   return (reading: Reading): readonly IntentLogit[] => {
     const clauses = clausesOf(reading.tokens, reading.scopes);
-    const text = textLogits(linear, reading.tokens, reading.scopes, clauses);
+    const text = textLogits(reading.tokens, reading.scopes, clauses);
     const count = (clauses.at(-1) ?? 0) + 1;
     return intents.map((intent) => {
       const at = linear.intents.indexOf(intent.name);

@@ -22,7 +22,7 @@ export interface Scorer {
   score(text: string, context?: ScoreContext): Scored;
 }
 
-/** A wish in so many words is at least this sure. */
+/** A wish in so many words, or an answer that names the intent, is at least this sure. */
 const wishFloor = 0.9;
 /** Log-odds of an answer that names the intent. */
 const answerWeight = 6.5;
@@ -59,7 +59,8 @@ const hear = (reading: Reading, { intent, logit, calibration, asked }: Hearing):
   const z = calibration.a * logit.z + calibration.b + (answer ? answerWeight : 0);
   const meantAnyway = asked ? intent.answering.get(asked) : undefined;
   const merelyAnswers = meantAnyway !== undefined && meantAnyway(reading) === null;
-  const confidence = rounded(wished ? Math.max(sigmoid(z), wishFloor) : sigmoid(z) * (merelyAnswers ? answerShare : 1));
+  const floor = wished || answer ? wishFloor : 0;
+  const confidence = rounded(Math.max(sigmoid(z) * (merelyAnswers ? answerShare : 1), floor));
   const reasons = reasonsOf(intent.name, logit);
   if (!answer) return { confidence, wished, reasons };
   return { confidence, wished, reasons: [...reasons, { ...answer, intent: intent.name, weight: answerWeight }] };

@@ -1,8 +1,9 @@
+import { remembering } from '../memory.ts';
 import type { Token } from '../text/tokens.ts';
-import { eachFeature } from './features.ts';
+import { bucketOf, eachWord, featuresOf } from './features.ts';
 import type { LinearModel } from './linear-model.ts';
 
-/** What the words of a message weigh, clause by clause, before each kind of feature is scaled to length one. */
+/** What the words of a message weigh, clause by clause, each kind of feature scaled to length one. */
 export interface TextLogits {
   /** Log-odds that the words of one clause, or of the whole message (`clause` null), add to an intent. */
   of(intent: number, clause: number | null): number;
@@ -12,70 +13,70 @@ export interface TextLogits {
 
 const inverseLength = (squared: number): number => (squared > 0 ? 1 / Math.sqrt(squared) : 0);
 
-interface Sums {
-  /** By clause, then kind. */
-  readonly squared: Float64Array;
-  /** By token, kind, intent. */
-  readonly dots: Float64Array;
-}
+/**
+ * Rows of sums, two to a word or a clause: of its words and pairs, and of its letters. A row is the sum of squared
+ * feature weights, then one product with the model for each intent.
+ */
+type Rows = Float64Array;
 
-const sumFeatures = (model: LinearModel, tokens: readonly Token[], scopes: Uint8Array, clauses: Uint16Array): Sums => {
-  const classes = model.intents.length;
-  const squared = new Float64Array(2 * ((clauses.at(-1) ?? 0) + 1));
-  const dots = new Float64Array(tokens.length * 2 * classes);
-  eachFeature(tokens, scopes, model.dims, (bucket, kind, token) => {
-    const idf = model.idf[bucket] as number;
+const createAdd = ({ dims, idf: weighs, weights, intents }: LinearModel) => {
+  const classes = intents.length;
+  return (rows: Rows, row: number, hash: number): void => {
+    const bucket = bucketOf(hash, dims);
+    const idf = weighs[bucket] as number;
     if (idf === 0) return;
-    const clause = 2 * (clauses[token] as number) + kind;
-    squared[clause] = (squared[clause] as number) + idf * idf;
-    const from = bucket * classes;
-    const to = (2 * token + kind) * classes;
+    const to = row * (classes + 1);
+    rows[to] = (rows[to] as number) + idf * idf;
     for (let each = 0; each < classes; each++) {
-      dots[to + each] = (dots[to + each] as number) + idf * (model.weights[from + each] as number);
+      const dot = idf * (weights[bucket * classes + each] as number);
+      rows[to + 1 + each] = (rows[to + 1 + each] as number) + dot;
     }
-  });
-  return { squared, dots };
+  };
 };
 
-/** Multiplies a message with the model, once for the whole and for each clause together. */
-export const textLogits = (
-  model: LinearModel,
-  tokens: readonly Token[],
-  scopes: Uint8Array,
-  clauses: Uint16Array,
-): TextLogits => {
+/**
+ * Prepares the product of a model with messages, once for the whole of each and for each clause together. What a word
+ * adds by itself, letters included, is the same in every message and is worked out once; only pairs are looked up.
+ */
+export const createTextLogits = (model: LinearModel) => {
   const classes = model.intents.length;
-  const { squared, dots } = sumFeatures(model, tokens, scopes, clauses);
-  const squaredOf = (kind: number, clause: number | null): number => {
-    if (clause !== null) return squared[2 * clause + kind] ?? 0;
-    let sum = 0;
-    for (let at = kind; at < squared.length; at += 2) sum += squared[at] as number;
-    return sum;
+  const width = classes + 1;
+  const add = createAdd(model);
+  const rowsIn = (denied: boolean) =>
+    remembering((text): Rows => {
+      const rows = new Float64Array(2 * width);
+      const { word, chars } = featuresOf(text, denied);
+      add(rows, 0, word);
+      for (const gram of chars) add(rows, 1, gram);
+      return rows;
+    });
+  const [plain, denied] = [rowsIn(false), rowsIn(true)];
+  const addBoth = (rows: Rows, to: number, from: Rows, at: number): void => {
+    for (let each = 0; each < 2 * width; each++) {
+      rows[to + each] = (rows[to + each] as number) + (from[at + each] as number);
+    }
   };
-  const scales = new Map<number | null, readonly [number, number]>();
-  const scaleOf = (clause: number | null): readonly [number, number] => {
-    const known = scales.get(clause);
-    if (known) return known;
-    const scale = [
-      inverseLength(squaredOf(0, clause)),
-      model.charWeight * inverseLength(squaredOf(1, clause)),
-    ] as const;
-    scales.set(clause, scale);
-    return scale;
-  };
-  const share = (intent: number, clause: number | null, token: number): number => {
-    const [word, char] = scaleOf(clause);
-    const at = 2 * token * classes + intent;
-    return word * (dots[at] as number) + char * (dots[at + classes] as number);
-  };
-  return {
-    share,
-    of(intent, clause) {
-      let sum = 0;
-      for (let token = 0; token < tokens.length; token++) {
-        if (clause === null || clauses[token] === clause) sum += share(intent, clause, token);
-      }
-      return sum;
-    },
+
+  return (tokens: readonly Token[], scopes: Uint8Array, clauses: Uint16Array): TextLogits => {
+    const whole = (clauses.at(-1) ?? 0) + 1;
+    const words = new Float64Array(tokens.length * 2 * width);
+    const sums = new Float64Array((whole + 1) * 2 * width);
+    eachWord(tokens, scopes, (_, pair, token, isDenied) => {
+      const at = 2 * token * width;
+      words.set((isDenied ? denied : plain)((tokens[token] as Token).text), at);
+      add(words, 2 * token, pair);
+      addBoth(sums, 2 * (clauses[token] as number) * width, words, at);
+    });
+    for (let clause = 0; clause < whole; clause++) addBoth(sums, 2 * whole * width, sums, 2 * clause * width);
+    const scales = Float64Array.from({ length: 2 * (whole + 1) }, (_, row) => {
+      return (row % 2 === 0 ? 1 : model.charWeight) * inverseLength(sums[row * width] as number);
+    });
+    const scaled = (rows: Rows, at: number, intent: number, scale: number): number =>
+      (scales[scale] as number) * (rows[at * width + 1 + intent] as number) +
+      (scales[scale + 1] as number) * (rows[(at + 1) * width + 1 + intent] as number);
+    return {
+      of: (intent, clause) => scaled(sums, 2 * (clause ?? whole), intent, 2 * (clause ?? whole)),
+      share: (intent, clause, token) => scaled(words, 2 * token, intent, 2 * (clause ?? whole)),
+    };
   };
 };

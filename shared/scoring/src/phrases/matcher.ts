@@ -1,3 +1,4 @@
+import { remembering } from '../memory.ts';
 import type { Token } from '../text/tokens.ts';
 import { buildAutomaton, closure, type State } from './automaton.ts';
 import type { WordClasses } from './parse-phrase.ts';
@@ -52,7 +53,7 @@ const createWordNumbers = (states: readonly State[]): ((word: string) => number)
     byPrefix.set(key, -1 - byPrefix.size);
     return -byPrefix.size;
   };
-  return (word) => words.get(word) ?? numberOfPrefixes(word);
+  return remembering((word) => words.get(word) ?? numberOfPrefixes(word));
 };
 
 const reads = (edge: State['edges'][number], word: string): boolean =>

@@ -1,3 +1,4 @@
+import { remembering } from '../memory.ts';
 import type { Token } from '../text/tokens.ts';
 
 const minRepaired = 5;
@@ -46,19 +47,19 @@ export const createTypoRepair = (
     spelling.filter((word) => word.length >= minRepaired),
     (word) => word.charAt(0),
   );
-  const meant = (word: string): string | undefined => {
-    if (word.length < minDoubled || known.has(word)) return undefined;
+  const meant = remembering((word): string => {
+    if (word.length < minDoubled || known.has(word)) return word;
     const near = byFirst.get(word.charAt(0))?.find((candidate) => {
       const longer = candidate.length - word.length;
       return word.length >= minRepaired - 1 && longer <= 1 && longer >= -1 && oneSlip(word, candidate);
     });
-    return near ?? doubled.get(withoutDoubles(word));
-  };
+    return near ?? doubled.get(withoutDoubles(word)) ?? word;
+  });
   return (tokens) => {
     if (spelling.length === 0) return tokens;
     return tokens.map((token) => {
       const word = meant(token.text);
-      return word ? { ...token, text: word } : token;
+      return word === token.text ? token : { ...token, text: word };
     });
   };
 };

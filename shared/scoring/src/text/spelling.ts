@@ -1,3 +1,5 @@
+import { remembering } from '../memory.ts';
+
 /** How people write in messages → how phrases and models spell it. Several words where one stands for several. */
 const entries: readonly (readonly [written: string, meant: string])[] = [
   ...Object.entries({
@@ -73,6 +75,10 @@ const entries: readonly (readonly [written: string, meant: string])[] = [
     msgs: 'messages',
     txt: 'text',
     txts: 'texts',
+    stp: 'stop',
+    unsub: 'unsubscribe',
+    txtin: 'texting',
+    txtng: 'texting',
     txting: 'texting',
     hse: 'house',
     apt: 'apartment',
@@ -133,12 +139,12 @@ const contracted = (word: string, at: number): readonly string[] => {
 };
 
 /** The words that a written word stands for, lower case and without accents: `don't` → `do`, `not`. */
-export const spelledOut = (raw: string): readonly string[] => {
+export const spelledOut = remembering((raw): readonly string[] => {
   const known = written.get(raw);
   if (known || !apostrophe.test(raw)) return known ?? [raw];
   const word = raw.replaceAll(apostrophes, "'");
   return contracted(word, word.lastIndexOf("'"));
-};
+});
 
 /** `need 2 sell`, `looking 4 a house`: a digit that is a word, by what follows it. */
 const digitWords: ReadonlyMap<string, readonly [word: string, before: ReadonlySet<string>]> = new Map([

@@ -17,10 +17,12 @@ export interface Lesson {
   readonly intents: readonly string[];
   readonly language: Language;
   readonly weight: number;
+  /** The template it was made from, counted through the pack; absent for what no template made. */
+  readonly pattern?: number;
 }
 
 /** How many sentences one template makes, and what each kind of lesson counts. */
-export const amounts = { perTemplate: 24, denied: 0.25, template: 1, background: 1, labelled: 2 } as const;
+export const amounts = { perTemplate: 20, denied: 0.25, template: 1, background: 1, labelled: 2 } as const;
 
 /** Some of the positive lessons once more, denied, as lessons of nothing. */
 const denied = (lessons: readonly Lesson[], random: Random): readonly Lesson[] =>
@@ -30,12 +32,11 @@ const denied = (lessons: readonly Lesson[], random: Random): readonly Lesson[] =
 
 /** What a pack teaches by itself: its templates, everyday texts of none of its intents, and denials of the templates. */
 export const packLessons = (pack: IntentPack, random: Random): readonly Lesson[] => {
-  const templates = pack.templates.flatMap(({ intents, language, patterns }) =>
-    patterns.flatMap((pattern) =>
-      expandTemplate(pattern, pack.words, amounts.perTemplate, random).map((text): Lesson => {
-        return { text, intents, language, weight: amounts.template };
-      }),
-    ),
+  const patterns = pack.templates.flatMap((template) => template.patterns.map((text) => ({ ...template, text })));
+  const templates = patterns.flatMap(({ intents, language, text: template }, pattern) =>
+    expandTemplate(template, pack.words, amounts.perTemplate, random).map((text): Lesson => {
+      return { text, intents, language, weight: amounts.template, pattern };
+    }),
   );
   const everyday = Object.entries(background).flatMap(([language, texts]) =>
     texts.map((text): Lesson => ({ text, intents: [], language: language as Language, weight: amounts.background })),

@@ -23,13 +23,13 @@ export interface Trained {
   readonly report: TrainingReport;
 }
 
-const defaults = { seed: 1, dims: 2 ** 14, epochs: 20, folds: 5 } as const;
+const defaults = { seed: 1, dims: 2 ** 16, epochs: 8, folds: 4 } as const;
 const charWeight = 0.6;
 const rate = 0.3;
-const decay = 1e-4;
+const decay = 3e-4;
 const pull = 0.02;
 const bias = -2;
-/** With fewer labelled messages a calibration would be a guess: the log-odds stand as they are. */
+/** With fewer labelled messages and templates a calibration would be a guess: the log-odds stand as they are. */
 const fewestToCalibrate = 50;
 
 const identity: Calibration = { a: 1, b: 0, samples: 0 };
@@ -74,13 +74,21 @@ const fitLessons = (
   return { fitted: fitOneVsRest({ rows, dims, classes, epochs, rate, decay, bias, prior, random }), idf };
 };
 
+/** All that a pack and labelled messages teach. */
+const lessonsOf = (
+  { pack, settings }: Subject,
+  examples: readonly LabelledExample[],
+): { own: readonly Lesson[]; labelled: readonly Lesson[] } => {
+  const random = createRandom(settings.seed);
+  return { own: packLessons(pack, random), labelled: labelledLessons(examples, random) };
+};
+
 const buildModel = (
   { pack, reader, settings }: Subject,
   examples: readonly LabelledExample[],
+  lessons: readonly Lesson[],
   calibrations: Calibrations,
 ): IntentModel => {
-  const random = createRandom(settings.seed);
-  const lessons = [...packLessons(pack, random), ...labelledLessons(examples, random)];
   const { fitted, idf } = fitLessons({ pack, reader, settings }, lessons);
   const names = reader.intents.map(({ name }) => name);
   const body = {
@@ -100,7 +108,7 @@ const foldsOf = (examples: readonly LabelledExample[], folds: number): readonly 
   const groups = [...new Set(examples.map(({ group }) => group))];
   const out = Array.from({ length: folds }, (): LabelledExample[] => []);
   for (const example of examples) out[groups.indexOf(example.group) % folds]?.push(example);
-  return out.filter((fold) => fold.length > 0);
+  return out;
 };
 
 interface Unseen {
@@ -108,19 +116,33 @@ interface Unseen {
   readonly z: readonly number[];
 }
 
-/** Log-odds of every labelled message and of denials of some, each by a model that has not seen its group. */
+/** Sentences of one template that are judged: the others say the same, and would drown what people wrote. */
+const judgedOfPattern = 2;
+
+const someOfEach = (lessons: readonly Lesson[]): readonly Lesson[] => {
+  const counts = new Map<number, number>();
+  return lessons.filter(({ pattern = -1 }) => {
+    counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
+    return pattern >= 0 && (counts.get(pattern) ?? 0) <= judgedOfPattern;
+  });
+};
+
+/**
+ * Log-odds of every labelled message, of denials of some, and of some sentences of every template, each by a model that
+ * has learnt from no message of its group and no sentence of its template.
+ */
 const scoreUnseen = (subject: Subject, examples: readonly LabelledExample[]): readonly Unseen[] => {
   const { reader, settings } = subject;
+  const { own } = lessonsOf(subject, []);
+  if (examples.length + new Set(own.map(({ pattern }) => pattern)).size < fewestToCalibrate) return [];
   const folds = foldsOf(examples, settings.folds);
-  if (folds.length < 2) return [];
   return folds.flatMap((fold, at) => {
     const seen = folds.flatMap((other, index) => (index === at ? [] : other));
-    const model = buildModel(subject, seen, new Map());
-    const logits = createLogits(reader, model);
-    return labelledLessons(fold, createRandom(settings.seed + 2 + at)).map((lesson) => ({
-      lesson,
-      z: logits(reader.read(lesson.text)).map(({ z }) => z),
-    }));
+    const held = ({ pattern }: Lesson): boolean => pattern !== undefined && pattern % settings.folds === at;
+    const lessons = [...own.filter((lesson) => !held(lesson)), ...lessonsOf(subject, seen).labelled];
+    const logits = createLogits(reader, buildModel(subject, seen, lessons, new Map()));
+    const judged = [...labelledLessons(fold, createRandom(settings.seed + 2 + at)), ...someOfEach(own.filter(held))];
+    return judged.map((lesson) => ({ lesson, z: logits(reader.read(lesson.text)).map(({ z }) => z) }));
   });
 };
 
@@ -128,9 +150,10 @@ const calibrationsOf = (reader: PackReader, unseen: readonly Unseen[]): Calibrat
   if (unseen.length < fewestToCalibrate) return new Map();
   return new Map(
     reader.intents.map(({ name }, at) => {
-      const scorings = unseen.map(
-        ({ lesson, z }): Scoring => ({ z: z[at] ?? 0, truth: lesson.intents.includes(name) }),
-      );
+      const scorings = unseen.map(({ lesson, z }): Scoring => {
+        const weight = lesson.pattern === undefined ? 1 : 1 / judgedOfPattern;
+        return { z: z[at] ?? 0, truth: lesson.intents.includes(name), weight };
+      });
       const { a, b } = fitPlatt(scorings);
       return [name, { a: sixDigits(a), b: sixDigits(b), samples: unseen.length }];
     }),
@@ -152,15 +175,17 @@ export const trainPack = (
   const subject = { pack, reader, settings };
   const unseen = scoreUnseen(subject, examples);
   const calibrations = calibrationsOf(reader, unseen);
-  const judged = unseen.map(({ lesson, z }): Judged => {
+  const labelled = unseen.filter(({ lesson }) => lesson.pattern === undefined);
+  const judged = labelled.map(({ lesson, z }): Judged => {
     const confidences = reader.intents.map(({ name }, at): readonly [string, number] => {
       const { a, b } = calibrations.get(name) ?? identity;
       return [name, sigmoid(a * (z[at] ?? 0) + b)];
     });
     return { text: lesson.text, intents: lesson.intents, confidences: Object.fromEntries(confidences) };
   });
+  const { own, labelled: taught } = lessonsOf(subject, examples);
   return {
-    model: buildModel(subject, examples, calibrations),
+    model: buildModel(subject, examples, [...own, ...taught], calibrations),
     report: reportOn(judged, calibrations.size > 0),
   };
 };

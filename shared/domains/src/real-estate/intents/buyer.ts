@@ -180,9 +180,20 @@ export const buyer: IntentPackInput['intents'][string] = {
     '<hablar> {3} <equipo> {4} (compra|compras|comprar|comprador*|compradores)',
     '(i want|give me|get me) (the|your) (buyer|buyers|buying) {1} <team>',
   ],
-  // Who is asked why the home goes, or what state it is in, and wants "something smaller", has not come to buy from us.
+  // Who is asked about the home that goes, and wants "something smaller" or "350k", has not come to buy from us.
   answering: Object.fromEntries(
-    ['motivation', 'condition', 'upgrades', 'sellSoon', 'listingHistory', 'decisionMakers'].map((fact) => [
+    [
+      'address',
+      'motivation',
+      'sellSoon',
+      'condition',
+      'priceExpectation',
+      'valuationTime',
+      'liens',
+      'upgrades',
+      'listingHistory',
+      'decisionMakers',
+    ].map((fact) => [
       fact,
       lines(`
         buy*

@@ -1,6 +1,6 @@
 import { createScorer, withModel } from '@baton/scoring';
 import { calibrationError, reportOn, sourcesOf, type TrainingReport, trainPack } from '@baton/scoring/train';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { intents } from './index.ts';
 import { readLabelled } from './labelled-set.ts';
 import model from './model.json' with { type: 'json' };
@@ -8,6 +8,7 @@ import { pack } from './pack.ts';
 
 const train = readLabelled('train');
 const heldOut = readLabelled('held-out');
+const unseen = readLabelled('unseen');
 const scorer = createScorer(intents);
 
 const judge = (labelled: typeof heldOut): TrainingReport =>
@@ -42,26 +43,27 @@ describe('what was held back shares nothing with what was learnt from', () => {
     const groups = new Set(train.map(({ group }) => group));
     // Keywords such as STOP are what they are; sentences are not.
     const sentences = new Set(train.map(({ text }) => key(text)).filter((text) => text.split(' ').length > 3));
-    expect(heldOut.filter(({ group }) => groups.has(group))).toEqual([]);
-    expect(heldOut.filter(({ text }) => sentences.has(key(text))).map(({ text }) => text)).toEqual([]);
+    const judged = [...heldOut, ...unseen];
+    expect(judged.filter(({ group }) => groups.has(group))).toEqual([]);
+    expect(judged.filter(({ text }) => sentences.has(key(text))).map(({ text }) => text)).toEqual([]);
   });
 });
 
 /** The bounds are what was reached, less what one or two messages weigh: a change for the worse fails. */
-describe('on sentence patterns it has never seen', () => {
-  let report: TrainingReport;
-  beforeAll(() => {
-    report = judge(heldOut);
+describe.each([
+  { set: 'on sentence patterns it has never seen', messages: heldOut, f1: 0.82 },
+  { set: 'on people it has never heard', messages: unseen, f1: 0.64 },
+])('$set', ({ messages, f1 }) => {
+  const report = judge(messages);
+
+  test('0.7 is nearly 0.7: what is claimed and what is true are less than 4.5 points apart', () => {
+    expect(Math.abs(report.claimed - report.truth)).toBeLessThan(0.045);
+    expect(report.ece).toBeLessThan(0.045);
   });
 
-  test('0.7 is nearly 0.7: what is claimed and what is true are less than 4 points apart', () => {
-    expect(Math.abs(report.claimed - report.truth)).toBeLessThan(0.04);
-    expect(report.ece).toBeLessThan(0.04);
-  });
-
-  test('what it acts on is right nine times of ten, and most intents are found', () => {
+  test('what it acts on is right nine times of ten, and as many intents are found as were when it was measured', () => {
     expect(report.precision.value).toBeGreaterThan(0.88);
-    expect(report.f1).toBeGreaterThan(0.76);
+    expect(report.f1).toBeGreaterThan(f1);
   });
 });
 

@@ -177,6 +177,20 @@ export const seller: IntentPackInput['intents'][string] = {
     '<hablar> {3} <equipo> {4} (venta|ventas|vender|vendedor*|vendedores)',
     '(i want|give me|get me) (the|your) (seller|sellers|selling|listing) {1} <team>',
   ],
+  // Who is asked about the home that is sought tells of the one that is lived in, without wanting to sell it.
+  answering: Object.fromEntries(
+    ['budget', 'financing', 'bedrooms', 'area', 'viewingTime'].map((fact) => [
+      fact,
+      lines(`
+        sell*
+        list (my|our)
+        vend*
+        venta
+        worth
+        vale
+      `),
+    ]),
+  ),
   answers: {
     wish: lines(`
       sell*
