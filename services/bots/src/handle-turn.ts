@@ -1,5 +1,5 @@
 import { type BotDefinition, runTurn } from '@baton/bot-kit';
-import { parse, shardKeys, TurnJob } from '@baton/contracts';
+import { type ModelUse, parse, shardKeys, TurnJob } from '@baton/contracts';
 import { withSpan } from '@baton/runtime';
 import type { Job } from 'bullmq';
 import type { Redis } from 'ioredis';
@@ -22,6 +22,14 @@ const run = (bot: BotDefinition, job: TurnJob, options: { now: number; signal: A
     (error: unknown) => ({ error }),
   );
 
+/** By the names of OpenTelemetry's conventions for language models. */
+const modelAttributes = ({ model, inputTokens, outputTokens, outcome }: ModelUse) => ({
+  'gen_ai.request.model': model,
+  'gen_ai.usage.input_tokens': inputTokens,
+  'gen_ai.usage.output_tokens': outputTokens,
+  'baton.model.outcome': outcome,
+});
+
 /** `false` once the contact's epoch has left the turn behind: its result would be dropped, so the bot is spared the work. */
 const isWanted = async ({ redis, prefix }: TurnPorts, job: TurnJob): Promise<boolean> => {
   const epoch = await redis.hget(shardKeys(prefix).gate(job.key), 'epoch');
@@ -39,11 +47,12 @@ export const createHandleTurn =
     const { bot, turns, file, now } = ports;
     const job = parse(TurnJob, queued.data, 'a turn job');
     const attributes = { 'gen_ai.agent.name': bot.id };
-    return withSpan('turn', { parent: job.traceparent, kind: 'consumer', attributes }, async () => {
+    return withSpan('turn', { parent: job.traceparent, kind: 'consumer', attributes }, async (span) => {
       if (!(await isWanted(ports, job))) return 'superseded';
       const started = now();
       const running = turns.start(job.turn, signal);
       const ran = await run(bot, job, { now: started, signal: running.signal }).finally(running.done);
+      if ('result' in ran && ran.result.model) span.setAttributes(modelAttributes(ran.result.model));
       if (running.aborted()) return 'superseded';
       await file(job, ran, { queued: queued.timestamp, started, ended: now() });
       return 'filed';

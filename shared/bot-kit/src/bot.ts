@@ -52,13 +52,16 @@ export interface Turn<Requires extends FactShape = FactShape> {
 }
 
 /** A look-up that a language model may ask for before it answers. It sees the turn it is asked in, and no other contact's. */
-export interface ModelTool {
+export interface ModelTool<Input extends z.ZodObject = z.ZodObject> {
   readonly description: string;
   /** What the model must say; anything else never reaches `run`. */
-  readonly input: z.ZodObject;
+  readonly input: Input;
   /** What it returns is told to the model, as JSON, at most 4,000 characters of it. */
-  readonly run: (input: never, turn: Turn) => unknown;
+  readonly run: (input: z.output<Input>, turn: Turn) => unknown;
 }
+
+/** A tool for a brief, with its `run` typed by its input. */
+export const modelTool = <Input extends z.ZodObject>(tool: ModelTool<Input>): ModelTool => tool as unknown as ModelTool;
 
 /** What a language model needs to know to play this bot. */
 export interface ModelBrief {

@@ -9,6 +9,7 @@ export {
   type Known,
   type ModelBrief,
   type ModelTool,
+  modelTool,
   type Respond,
   type Turn,
   type Write,

@@ -77,8 +77,10 @@ const toTools = ({ tools, turn }: Ask) =>
       tool({
         description,
         inputSchema: input,
-        execute: async (given: unknown) =>
-          JSON.stringify((await run(given as never, turn)) ?? null).slice(0, maxToolText),
+        async execute(given: Record<string, unknown>, { abortSignal }: { abortSignal?: AbortSignal | undefined }) {
+          const found = await run(given, { ...turn, signal: abortSignal ?? turn.signal });
+          return JSON.stringify(found ?? null).slice(0, maxToolText);
+        },
       }),
     ]),
   );

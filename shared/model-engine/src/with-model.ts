@@ -22,8 +22,10 @@ const isSettled = (turn: Turn, plan: TurnResult): boolean =>
 export const withModel = (bot: BotDefinition, engine: ModelEngine): BotDefinition => ({
   ...bot,
   async onTurn(turn) {
-    const plan = TurnResult.parse(await bot.onTurn(turn));
-    if (isSettled(turn, plan)) return plan;
+    const output = await bot.onTurn(turn);
+    const { data: plan } = TurnResult.safeParse(output);
+    // What is no result is for the harness to refuse.
+    if (!plan || isSettled(turn, plan)) return output;
     const known = mergeFacts(turn.facts, plan.facts);
     const choices = choicesOf(bot, turn, known);
     const { answer, use } = await engine.ask({ bot, turn, choices, draft: plan.say });

@@ -1,4 +1,4 @@
-import { runTurn } from '@baton/bot-kit';
+import { type BotInput, modelTool, runTurn, type Turn } from '@baton/bot-kit';
 import { isBatonError } from '@baton/contracts';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -81,6 +81,18 @@ describe('what the model may do', () => {
     expect(result.model?.prompt).toMatch(/^calm:/);
     expect(JSON.stringify(server.requests[0]?.messages)).toContain('You are calm.');
   });
+});
+
+test('the domain has the last word on what it says', async () => {
+  const respond: BotInput['respond'] = (result) => ({ ...result, say: ['Seen by the domain'] });
+  const result = await run(answering({ action: 'answer', say: 'Guaranteed profit!' }), { bot: { respond } });
+  expect(result.say).toEqual(['Seen by the domain']);
+});
+
+test('a bot of rules that returns no result is refused, model or not', async () => {
+  const server = await serve(answering({ action: 'answer', say: 'Hi' }));
+  const running = runOn(server, { bot: { onTurn: () => ({ say: 'not a list' }) as never } });
+  await expect(running).rejects.toMatchObject({ code: 'bot-output-invalid' });
 });
 
 describe('what the model is not asked about', () => {
@@ -233,9 +245,9 @@ describe('a model in trouble: the bot of rules answers, in time', () => {
 });
 
 describe('tools', () => {
-  const lookUp = vi.fn(async ({ area }: { area: string }) => ({ area, homes: 3 }));
+  const lookUp = vi.fn(async ({ area }: { area: string }, _turn: Turn): Promise<unknown> => ({ area, homes: 3 }));
   const tools = {
-    listings: { description: 'homes for sale', input: z.strictObject({ area: z.string() }), run: lookUp as never },
+    listings: modelTool({ description: 'homes for sale', input: z.strictObject({ area: z.string() }), run: lookUp }),
   };
   const bot = { brief: { prompts: { default: 'You help.' }, tools } };
   const call = (args: string): Behaviour => ({ call: { name: 'listings', arguments: args } });
@@ -254,6 +266,17 @@ describe('tools', () => {
     const server = await serve(call('{"area":"Zilker","contact":"wa:2"}'), done);
     await runOn(server, { bot });
     expect(lookUp).not.toHaveBeenCalled();
+  });
+
+  test('a tool that hangs is let go with the model, and told so', async () => {
+    let stopped = false;
+    lookUp.mockImplementationOnce(
+      (_input, { signal }) => new Promise(() => signal.addEventListener('abort', () => (stopped = true))),
+    );
+    const server = await serve(call('{"area":"Zilker"}'), done);
+    const result = await runOn(server, { bot, engine: { timeoutMs: 300 } });
+    expect(result).toMatchObject({ ...fromRules, model: { outcome: 'timed-out' } });
+    expect(stopped).toBe(true);
   });
 
   test('a model that does nothing but look things up is stopped', async () => {
