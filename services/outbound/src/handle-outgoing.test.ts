@@ -127,6 +127,14 @@ describe('what goes to a CRM', () => {
     expect(did).toEqual(['a a', 'a a again', 'a a again']);
   });
 
+  test('has its own key also when it comes back from the dead letters, at another place in line', async () => {
+    const { did, done } = recording();
+    const back = work([crmReply('a', 1)]);
+    const [entry] = back.ready;
+    await outcome(gateAt('1', done), { ...back, ready: entry ? [{ ...entry, id: 'a-again' }] : [] });
+    expect(did).toEqual(['a a']);
+  });
+
   test('waits when the CRM is away, ever longer, and keeps its place', async () => {
     const gate = gateAt('1', failing(new CrmError('unavailable', 'network')));
     const first = await outcome(gate, work([crmReply('a', 1), crmReply('b', 1)]));

@@ -44,14 +44,17 @@ const holdsBack = async ({ redis, keys }: CrmPorts, work: LaneWork, reply: Outbo
   return heldBack(reply, Number(epoch ?? 0), work.now);
 };
 
-const attemptOf = ({ redis, keys }: CrmPorts, { work, entry }: Head, tries: number) => ({
-  idempotencyKey: entry.id,
+/** Its own, not its entry's: what comes back from the dead letters has another place in line. */
+const idOf = (outgoing: Outgoing): string => (outgoing.kind === 'reply' ? outgoing.reply.id : outgoing.action.id);
+
+const attemptOf = ({ redis, keys }: CrmPorts, { work, entry, outgoing }: Head, tries: number) => ({
+  idempotencyKey: idOf(outgoing),
   signal: work.signal,
   isRepeat: work.attempt > 1 || tries > 0,
   queuedAt: entry.at,
   isOther: async (messageId: string): Promise<boolean> => {
     const known = await replyOf(redis, keys, work.key, messageId);
-    return known !== null && known !== entry.id;
+    return known !== null && known !== idOf(outgoing);
   },
 });
 

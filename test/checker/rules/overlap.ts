@@ -1,10 +1,12 @@
 import { type ContactView, turnEndings } from '../contact-view.ts';
 import type { Violation } from '../verdict.ts';
 
+/** What the outbound gate records. */
+const byGate = new Set(['reply.sent', 'reply.suppressed', 'action.performed', 'action.refused']);
+
 /** A record that only tells what the gate did is no commit of the contact's. */
 export const isCommit = (line: ContactView['records'][number]): boolean =>
-  line.record.events.length > 0 ||
-  line.record.entries.some((entry) => entry.type !== 'reply.sent' && entry.type !== 'reply.suppressed');
+  line.record.events.length > 0 || line.record.entries.some((entry) => !byGate.has(entry.type));
 
 /**
  * Commit numbers rise: two handlers that both committed from one state share a number. Events that changed nothing are
