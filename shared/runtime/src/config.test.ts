@@ -60,6 +60,22 @@ describe('settings', () => {
     expect(JSON.stringify(redactConfig(config))).not.toMatch(/hunter2|very-long/);
   });
 
+  test('a CRM without what it cannot do without is refused, by name', () => {
+    expect(problemsOf({ CRM: 'gohighlevel' }).map(({ field }) => field)).toEqual(['GHL_TOKEN', 'GHL_LOCATION_ID']);
+    expect(problemsOf({ CRM: 'webhook', CRM_WEBHOOK_URL: 'http://crm' }).map(({ field }) => field)).toEqual([
+      'CRM_WEBHOOK_SECRET',
+    ]);
+    expect(problemsOf({ CRM: 'embedded' })).toEqual([]);
+  });
+
+  test('a CRM’s secrets do not show, and ids of fields are pairs', () => {
+    const env = { GHL_TOKEN: 'pit-hunter2-hunter2', CRM_WEBHOOK_SECRET: `whsec_${'hunter2A'.repeat(4)}` };
+    const config = loadConfig({ ...env, GHL_FIELD_IDS: 'handoff_context: AbC, budget:dEf' });
+    expect(JSON.stringify(redactConfig(config))).not.toContain('hunter2');
+    expect(config.GHL_FIELD_IDS).toEqual({ handoff_context: 'AbC', budget: 'dEf' });
+    expect(problemsOf({ GHL_FIELD_IDS: 'handoff_context' }).map(({ field }) => field)).toEqual(['GHL_FIELD_IDS']);
+  });
+
   test('.env.example says what the schema says (regenerate: node shared/runtime/src/write-env-example.ts)', () => {
     expect(readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8')).toBe(renderEnvExample());
   });
