@@ -58,7 +58,7 @@ export const createPersona = (seed: number, language: 'en' | 'es'): Persona => {
     temper,
     hand: { typos: random.pick([0, 0, 0.1, 0.3]), sms: random.chance(0.25) },
     random,
-    breaksAt: 1 + random.below(6),
+    breaksAt: 1 + random.below(3),
     patience: 28,
   };
 };

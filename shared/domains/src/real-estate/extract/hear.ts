@@ -53,8 +53,8 @@ const hint = <T>(value: T | null, confidence = 0.9): Hint<T> | undefined =>
 const meetingIn = ({ words: { plain }, side, asked, buys, sells }: Ear): Meeting | null => {
   if (isMeeting(asked)) return asked;
   if (meetings[ofSide[side]].test(plain)) return ofSide[side];
-  if ((buys || (side === 'lead' && !sells)) && viewing.test(plain)) return 'viewingTime';
   if ((sells || (side === 'lead' && !buys)) && visiting.test(plain)) return 'valuationTime';
+  if ((buys || (side === 'lead' && !sells)) && viewing.test(plain)) return 'viewingTime';
   return talking.test(plain) ? 'preferredTime' : null;
 };
 

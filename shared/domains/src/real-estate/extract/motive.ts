@@ -38,12 +38,17 @@ export const readFunding = ({ plain }: Text): boolean | null => {
   return funds.test(plain) ? true : null;
 };
 
+const nextHome =
+  /\b(?:next|new (?:one|home|house|place)|other one|another|buy\w*|purchase|otra|comprar|proxima|nueva)\b/;
+
 /** Why a home is sold: a reason as above, where "we need the money for the next one" is no want of money. */
 export const readReason = (text: Text): string | null => {
   const motive = readMotive(text);
-  return motive === 'money is tight' && readFunding(text) ? null : motive;
+  return motive === 'money is tight' && readFunding(text) && nextHome.test(text.plain) ? null : motive;
 };
 
 /** Why somebody both sells and buys: a reason as above, or that the sale pays for the purchase. */
-export const readWhyBoth = (text: Text, funds: boolean): string | null =>
-  readReason(text) ?? (funds ? 'the sale pays for the purchase' : null);
+export const readWhyBoth = (text: Text, funds: boolean): string | null => {
+  const reason = readReason(text);
+  return funds && (reason === null || reason === 'money is tight') ? 'the sale pays for the purchase' : reason;
+};

@@ -47,7 +47,7 @@ const places = new RegExp(
   'u',
 );
 const notPlace =
-  /^(?:the\s)?(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|fall|winter|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|lunes|martes|miercoles|jueves|viernes|sabado|domingo|english|spanish|espanol|ingles|cash|i|asap)\b/;
+  /^(?:the\s)?(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|fall|winter|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|lunes|martes|miercoles|jueves|viernes|sabado|domingo|english|spanish|espanol|ingles|cash|i|asap|calle|avenida|av|avda|paseo|camino|plaza|privada|calzada)\b/;
 const district =
   /\b(?:near|around|close to|cerca del?|in the|en el|in)\s+((?:downtown|uptown|midtown|city cent(?:er|re)|suburbs|centro|afueras|beach|playa)(?:\s(?:area|of \w+|de \w+))?)\b/;
 const seeking =
@@ -83,7 +83,11 @@ export const readArea = (text: Text, asked: boolean): string | null => {
   const { raw, plain } = text;
   const proper = places.exec(raw)?.[1];
   if (proper && !notPlace.test(fold(proper))) return asPlace(proper);
-  const named = district.exec(plain)?.[1] ?? seeking.exec(plain)?.[1] ?? wanting.exec(plain)?.[1];
+  const wanted = wanting.exec(plain)?.[1];
+  // "El Monte" and "La Verne", typed without capitals.
+  if (wanted && /^(?:el|la|los|las) (?!zona|area|misma|mes|momento|ciudad|casa|centro)/.test(wanted))
+    return asPlace(wanted);
+  const named = district.exec(plain)?.[1] ?? seeking.exec(plain)?.[1] ?? wanted;
   if (named && !common.test(named) && !notPlace.test(named)) return asPlace(named);
   if (!asked) return null;
   if (anywhere.test(plain)) return 'anywhere';

@@ -12,7 +12,9 @@ const groups =
 const children = '(?:kids|children|families|old people|seniors|ninos|familias con ninos|viejos|ancianos)';
 
 const asked: readonly RegExp[] = [
-  new RegExp(`\\b${kinds}\\s${people}\\b|\\b(?:gente|vecin[oa]s|familias|compradores|inquilin[oa]s|comunidad|barrio|zona|vecindario)\\s${kinds}\\b`),
+  new RegExp(
+    `\\b${kinds}\\s${people}\\b|\\b(?:gente|vecin[oa]s|familias|compradores|inquilin[oa]s|comunidad|barrio|zona|vecindario)\\s${kinds}\\b`,
+  ),
   new RegExp(
     `\\b(?:no|not?|any|many|mostly|only|few|near|away from|without|lots? of|too many|full of|to|with|hay|much[oa]s|pocos|sin|cerca de|lejos de|lleno de|a)\\s(?:the\\s|los\\s)?${groups}\\b`,
   ),

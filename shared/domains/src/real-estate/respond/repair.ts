@@ -19,8 +19,9 @@ const waysOut: Readonly<Record<Language, readonly string[]>> = {
 export const repair: Stage = {
   name: 'repair',
   apply: (result, { language, asked, unproductive }) => {
-    const again = unproductive > 0 && asked !== null && result.asked === asked && result.human === null;
-    if (!again) return result;
+    const news = Object.values(result.facts).some(({ extractor }) => extractor !== 'derived');
+    const again = unproductive > 0 && asked !== null && result.asked === asked;
+    if (!again || news || result.human !== null) return result;
     const wayOut = waysOut[language][unproductive % waysOut[language].length] ?? '';
     return { ...result, say: [...result.say.slice(0, -1), `${result.say.at(-1)} ${wayOut}`] };
   },
