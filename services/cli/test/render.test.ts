@@ -114,6 +114,17 @@ describe('a timeline', () => {
     ]);
   });
 
+  test('a score says in the light of which question, and what became of asking a classifier', () => {
+    const second = { classifier: 'remote', result: 'timeout', tookMs: 800 } as const;
+    const scored: JournalEntry = {
+      ...({ type: 'intent.scored', id: 'm', model: 'm' } as const),
+      ...{ intents: { seller: 0.95 }, language: 'en', asked: 'wish', second },
+    };
+    expect(recordLines(record(scored), { ...style, details: true })).toEqual([
+      '10:00:00            en, seller = 0.95, as the answer to wish, remote: timeout',
+    ]);
+  });
+
   test('the way to ask why stands under each decision', () => {
     expect(recordLines(record(decided()), { ...style, ids: true })[1]).toContain('baton why k-d1-1');
   });

@@ -1,4 +1,4 @@
-import type { JournalEntry, JournalRecord } from '@baton/contracts';
+import type { JournalEntry, JournalEntryOf, JournalRecord } from '@baton/contracts';
 import { decisionStyle, decisionText } from './decision.ts';
 import type { Paint } from './paint.ts';
 import { beside } from './wrap.ts';
@@ -84,11 +84,16 @@ const noteOf = (entry: JournalEntry): string | null => {
   }
 };
 
+const scoredText = ({ language, intents, asked, second }: JournalEntryOf<'intent.scored'>): string => {
+  const read = asked === undefined ? '' : `, as the answer to ${asked}`;
+  return `${language}, ${pairs(intents)}${read}${second ? `, ${second.classifier}: ${second.result}` : ''}`;
+};
+
 /** How it was done. */
 const detailOf = (entry: JournalEntry): string | null => {
   switch (entry.type) {
     case 'intent.scored':
-      return `${entry.language}, ${pairs(entry.intents)}`;
+      return scoredText(entry);
     case 'facts.learned':
       return `known now: ${pairs(entry.facts)}`;
     case 'handoff.committed':
