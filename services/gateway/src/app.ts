@@ -84,7 +84,7 @@ export const createApp = async (ports: AppPorts): Promise<FastifyInstance> => {
     admin.addHook('onRequest', createGuard(ports.adminToken));
     registerContacts(admin, ports.client, ports.policy);
     registerPeople(admin, ports.client, ports.policy);
-    registerCards(admin, ports.client, ports.names.facts);
+    registerCards(admin, ports.client, ports.names);
     registerCrmRecord(admin, ports.client, ports.names.crm);
     registerReviews(admin, ports.client);
     registerObservations(admin, ports.client, ports.policy);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type CardOptions, cardHtml, cardPdf, cardStyle, cardText } from '@baton/cards';
 import type { Client } from '@baton/client';
-import { Language, parse } from '@baton/contracts';
+import { type DomainNames, Language, parse } from '@baton/contracts';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 
@@ -11,15 +11,11 @@ const styleHash = createHash('sha256').update(cardStyle).digest('base64');
 const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; frame-ancestors 'none'`;
 
 /** GET /v1/contacts/:id/card, .html, .pdf, .txt: the handoff card of a contact as of now; `?lang=` in place of the contact's. */
-export const registerCards = (
-  app: FastifyInstance,
-  client: Client,
-  labels: NonNullable<CardOptions['labels']>,
-): void => {
+export const registerCards = (app: FastifyInstance, client: Client, names: DomainNames): void => {
   type Route = { Params: { id: string } };
   const optionsOf = (query: unknown): CardOptions => {
     const { lang } = parse(Query, query, 'the query');
-    return { labels, ...(lang && { language: lang }) };
+    return { names, ...(lang && { language: lang }) };
   };
 
   app.get<Route>('/v1/contacts/:id/card', async ({ params }) => client.card(params.id));

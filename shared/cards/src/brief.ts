@@ -4,8 +4,8 @@ import { type CardWords, cardWords } from './words.ts';
 export interface CardOptions {
   /** Of the card's own words. Default: the contact's language. */
   readonly language?: Language;
-  /** What facts are called; one that is not named is called by its own name. */
-  readonly labels?: DomainNames['facts'];
+  /** What facts and their values are called; what is not named is called as it is. */
+  readonly names?: Pick<DomainNames, 'facts' | 'values'>;
 }
 
 /** A labelled value. */
@@ -72,7 +72,8 @@ const approachOf = (card: HandoffCard, words: CardWords): string[] =>
 export const briefOf = (card: HandoffCard, options: CardOptions = {}): Brief => {
   const language = options.language ?? card.language;
   const words = cardWords[language];
-  const labels = options.labels?.[language] ?? {};
+  const labels = options.names?.facts[language] ?? {};
+  const values = options.names?.values?.[language] ?? {};
   const label = (fact: string): string => labels[fact] ?? spoken(fact);
   const told = Object.entries(card.facts).filter(([fact]) => fact !== 'name' && fact !== 'temperature');
   return {
@@ -80,7 +81,10 @@ export const briefOf = (card: HandoffCard, options: CardOptions = {}): Brief => 
     who: whoOf(card, words),
     why: whyOf(card, words),
     approach: approachOf(card, words),
-    known: told.map(([fact, value]) => ({ label: label(fact), value: shown(value, words, language) })),
+    known: told.map(([fact, value]) => ({
+      label: label(fact),
+      value: values[String(value)] ?? shown(value, words, language),
+    })),
     open: card.openQuestions.map(label),
     said: card.messages.map(({ text }) => text),
   };

@@ -68,12 +68,13 @@ describe('a handoff card', () => {
   });
 
   test('speaks Spanish to Spanish contacts’ people, by the domain’s own names for facts', () => {
-    const labels = { es: { address: 'Dirección', priceExpectation: 'Precio esperado' } };
-    const text = cardText({ ...card, language: 'es' }, { labels });
+    const names = { facts: { es: { address: 'Dirección', wish: 'Quiere' } }, values: { es: { sell: 'vender' } } };
+    const text = cardText({ ...card, language: 'es', facts: { ...card.facts, wish: 'sell' } }, { names });
     expect(text).toMatch(/^Traspaso a una persona: ALTA/);
     expect(text).toContain('Dirección: 812 Oak Street');
+    expect(text).toContain('Quiere: vender');
     expect(text).toContain('Temperatura: caliente');
-    expect(cardText({ ...card, language: 'es' }, { labels, language: 'en' })).toMatch(/^Handoff to a person/);
+    expect(cardText({ ...card, language: 'es' }, { names, language: 'en' })).toMatch(/^Handoff to a person/);
   });
 
   test('of which nothing is known says so', () => {

@@ -17,7 +17,7 @@ export const densities: readonly Density[] = [
   { size: 9.5, text: 600, facts: 40, questions: 20, messages: 8 },
   { size: 9, text: 240, facts: 40, questions: 12, messages: 6 },
   { size: 8.5, text: 150, facts: 24, questions: 10, messages: 5 },
-  { size: 8.5, text: 60, facts: 30, questions: 8, messages: 5 },
+  { size: 8.5, text: 60, facts: 24, questions: 7, messages: 4 },
   { size: 8.5, text: 60, facts: 14, questions: 6, messages: 3 },
 ];
 

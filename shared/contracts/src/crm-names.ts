@@ -16,4 +16,6 @@ export type FactLabels = Readonly<Record<string, string>>;
 export interface DomainNames {
   readonly crm: CrmNames;
   readonly facts: Readonly<Partial<Record<Language, FactLabels>>>;
+  /** What facts' values are called, where people say something else: value → words. */
+  readonly values?: Readonly<Partial<Record<Language, Readonly<Record<string, string>>>>>;
 }

@@ -51,9 +51,9 @@ const fieldChange = (committed: Committed, names: CrmNames): CrmChange[] => {
   return Object.keys(set).length === 0 ? [] : [{ type: 'fields', set }];
 };
 
-const notes = ({ decided }: Committed, { facts }: DomainNames): CrmChange[] =>
+const notes = ({ decided }: Committed, names: DomainNames): CrmChange[] =>
   decided.commands.flatMap((command) =>
-    command.type === 'call-human' ? [{ type: 'note', text: cardText(command.card, { labels: facts }) }] : [],
+    command.type === 'call-human' ? [{ type: 'note', text: cardText(command.card, { names }) }] : [],
   );
 
 /**

@@ -39,8 +39,8 @@ export const card = async (contact: string, options: CardCommandOptions, io: Io)
       io.out(JSON.stringify(given));
       return exitCode.ok;
     }
-    const labels = loadDomain(config.BATON_DOMAIN).names.facts;
-    const content = await render(given, options, { labels, ...(lang && { language: lang }) });
+    const { names } = loadDomain(config.BATON_DOMAIN);
+    const content = await render(given, options, { names, ...(lang && { language: lang }) });
     if (out === undefined) io.out(String(content));
     else await write(out, content);
     return exitCode.ok;

@@ -54,5 +54,37 @@ const spanish = {
   unsure: 'Aún no lo sabe',
 } as const satisfies { readonly [K in FactKey]: string };
 
+const spanishValues = {
+  buy: 'comprar',
+  sell: 'vender',
+  both: 'comprar y vender',
+  browsing: 'solo mira',
+  now: 'lo antes posible',
+  '1-3 months': '1 a 3 meses',
+  '3-6 months': '3 a 6 meses',
+  '6-12 months': '6 a 12 meses',
+  later: 'en un año o más',
+  flexible: 'sin prisa',
+  cash: 'al contado',
+  'pre-approved': 'preaprobada',
+  'in progress': 'en trámite',
+  none: 'por resolver',
+  turnkey: 'muy bueno',
+  'minor fixes': 'detalles por arreglar',
+  'needs work': 'necesita trabajo',
+  call: 'llamada',
+  text: 'mensaje',
+  email: 'correo',
+  video: 'videollamada',
+  relocating: 'se muda',
+  downsizing: 'busca algo más pequeño',
+  'money is tight': 'la situación económica',
+  'inherited home': 'casa heredada',
+} as const;
+
 /** How bots and facts of real estate are called at a CRM and on a handoff card. */
-export const names: DomainNames = { crm, facts: { en: english as FactLabels, es: spanish } };
+export const names: DomainNames = {
+  crm,
+  facts: { en: english as FactLabels, es: spanish },
+  values: { es: spanishValues },
+};
