@@ -11,17 +11,18 @@ const requires = z.object({
   topic: facts.topic.optional(),
   lap: facts.lap.optional(),
   covered: facts.covered.optional(),
+  insight: facts.insight.optional(),
   outcome: facts.outcome.optional(),
   lesson: facts.lesson.optional(),
 });
 type Known = z.output<typeof requires>;
 
 const topicOf = (library: Library, { contract, wishes }: Task<Known>): string | null => {
-  const { topic, outcome, lesson, covered = [] } = contract;
+  const { topic, insight, outcome, lesson, covered = [] } = contract;
   const said = wishes.at(-1);
   if (said !== undefined) return topicIn(said);
   if (topic === undefined || outcome === undefined || lesson === undefined) return topic ?? null;
-  return nextTopic(library, { topic, outcome, lesson }, covered);
+  return nextTopic(library, { topic, insight, outcome, lesson }, covered);
 };
 
 const told = ({ lap, topic, insight, evidence }: Pick<Piece, 'lap' | 'topic' | 'insight' | 'evidence'>): string =>

@@ -16,7 +16,7 @@ const toEvidence = ({ sentence, title }: Found, index: number): Evidence => ({
 const anglesOn = (topic: string, insight: Found, evidence: readonly Evidence[]): string[] => [
   `The surprise: look at ${insight.title.toLowerCase()} first`,
   `How to: small steps, the first from ${evidence[0]?.source.toLowerCase()}`,
-  `The question: what would change if ${topic} came first?`,
+  `The question: what if ${topic} came first?`,
 ];
 
 /** The words that a topic has in common with what was found on it: a topic that shares none is not the library's. */

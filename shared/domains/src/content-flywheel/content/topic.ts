@@ -12,14 +12,14 @@ export const topicIn = (message: string): string =>
     .trim()
     .slice(0, 120);
 
-type Echo = Pick<Piece, 'topic' | 'outcome' | 'lesson'>;
+type Echo = Pick<Piece, 'topic' | 'outcome' | 'lesson'> & { readonly insight: string | undefined };
 
 /**
- * What the next piece is about, given what came of the last: a topic that worked is followed to its neighbour, one that
+ * What the next piece is about, given what came of the last: an insight that worked is followed to its neighbour, one that
  * did not gives way to what the lesson is nearest to. null: every note has been used.
  */
-export const nextTopic = (
-  library: Library,
-  { topic, outcome, lesson }: Echo,
-  covered: readonly string[],
-): string | null => library.nearest(outcome === 'goal met' ? topic : lesson, covered)?.title.toLowerCase() ?? null;
+export const nextTopic = (library: Library, echo: Echo, covered: readonly string[]): string | null => {
+  const { topic, insight = '', outcome, lesson } = echo;
+  const from = outcome === 'goal met' ? `${topic} ${insight}` : lesson;
+  return library.nearest(from, covered)?.title.toLowerCase() ?? null;
+};

@@ -29,6 +29,9 @@ const widened = (asked: Vector, best: Vector): Vector => {
   return wanted;
 };
 
+/** A sentence that begins by pointing back says nothing when it is quoted alone. */
+const standsAlone = (sentence: string): boolean => !/^(?:they|it|this|that|these|those|he|she)\b/iu.test(sentence);
+
 interface Indexed extends Found {
   readonly vector: Vector;
 }
@@ -49,7 +52,9 @@ export const createLibrary = (notes: readonly Note[]): Library => {
   const rarity = rarityOf(notes.map(ownTerms));
   const whole = notes.map((note) => ({ note, vector: vectorOf(ownTerms(note), rarity) }));
   const sentences = notes.map(({ id, title, text }): Indexed[] =>
-    sentencesOf(text).map((sentence) => ({ sentence, note: id, title, vector: vectorOf(termsOf(sentence), rarity) })),
+    sentencesOf(text)
+      .filter(standsAlone)
+      .map((sentence) => ({ sentence, note: id, title, vector: vectorOf(termsOf(sentence), rarity) })),
   );
 
   const rank = (wanted: Vector, without: readonly string[]) =>

@@ -17,13 +17,13 @@ const claimOn = ({ id, quote, source }: Evidence, index: number): Claim => ({
 
 const opening = (angle: string, { topic, insight }: Research): string => {
   const kind = angle.split(':')[0];
-  if (kind === 'How to') return `If ${topic} is on your mind, begin small. ${insight}`;
-  if (kind === 'The question') return `What would change if ${topic} came first? ${insight}`;
-  return `Most advice on ${topic} begins at the wrong end. ${insight}`;
+  if (kind === 'How to') return `Begin small with ${topic}. ${insight}`;
+  if (kind === 'The question') return `What if ${topic} came first? ${insight}`;
+  return `On ${topic}, most advice begins at the wrong end. ${insight}`;
 };
 
 const closing = (topic: string): string =>
-  `So take one step this week: pick the one idea above that fits your days, try it until Friday, and note what it did to ${topic}.`;
+  `So take one step this week: pick the one idea above that fits your days, try it until Friday, and note what has changed.`;
 
 /** How a person's wish is heard: shorter, warmer, or told another way. */
 interface Heard {
