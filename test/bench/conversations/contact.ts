@@ -3,7 +3,7 @@ import { writeDown } from './handwriting.ts';
 import { type Persona, tongueOf } from './persona.ts';
 import type { Understood } from './question-reader.ts';
 import { answer, correct, isCorrectable, type Saying, type Speaker, volunteer } from './saying.ts';
-import type { Fact } from './tongue.ts';
+import type { Fact, Tongue } from './tongue.ts';
 import type { Truth } from './truth.ts';
 
 /** What is said at one go: one message, or several in quick succession. */
@@ -26,7 +26,7 @@ const sides: Readonly<Record<Truth['wish'], readonly Fact[]>> = {
     'contactMethod',
     'valuationTime',
   ],
-  both: ['name', 'timeline'],
+  both: ['name', 'timeline', 'area', 'budget', 'address', 'condition'],
   browsing: ['name', 'timeline', 'area'],
 };
 
@@ -101,11 +101,11 @@ export const createContact = (persona: Persona) => {
     return kind === 'legal matter' ? finish(speaker, [said(random.pick(tongue.legal))], 'legal matter') : null;
   };
 
-  const otherSide = (speaker: Speaker): Utterance => {
+  const otherSide = (speaker: Speaker, { alsoSells, alsoBuys }: Tongue): Utterance => {
     turned = true;
-    const { tongue } = speaker;
+    const begunWithSale = kind === 'both' && truth.startWith === 'sell';
     truth = { ...truth, wish: 'both' };
-    return finish(speaker, [said(random.pick(tongue.alsoSells))], 'brings up the other side');
+    return finish(speaker, [said(random.pick(begunWithSale ? alsoBuys : alsoSells))], 'brings up the other side');
   };
 
   const evades = (speaker: Speaker): Utterance | null => {
@@ -135,6 +135,7 @@ export const createContact = (persona: Persona) => {
   };
 
   const close = (speaker: Speaker): Utterance | null => {
+    if (kind === 'both' && !turned) return otherSide(speaker, speaker.tongue);
     if (thanked) return null;
     thanked = true;
     return finish(speaker, [said(random.pick(speaker.tongue.thanks))], 'closes');
@@ -144,7 +145,7 @@ export const createContact = (persona: Persona) => {
     const first = speaksOut(speaker) ?? corrects(speaker);
     if (first) return first;
     const turns = kind === 'buyer who also sells' && !turned && messages >= 2;
-    return turns && question !== null ? otherSide(speaker) : null;
+    return turns && question !== null ? otherSide(speaker, speaker.tongue) : null;
   };
 
   return {
@@ -153,7 +154,7 @@ export const createContact = (persona: Persona) => {
       const vague = random.chance(0.3);
       const first = said(random.pick(speaker.tongue.openers[vague ? 'vague' : truth.wish]));
       if (!vague) told.add('wish');
-      return vague ? finish(speaker, [first], 'opens') : withExtras(speaker, first, 'opens');
+      return vague && random.chance(0.5) ? finish(speaker, [first], 'opens') : withExtras(speaker, first, 'opens');
     },
     /** null: there is nothing more to say. */
     reply: (question: Understood, now: number): Utterance | null => {
