@@ -16,6 +16,7 @@ export const createBots = (site: Site, wake: (contact: Contact, token: number | 
       : runBot(job, now());
 
   const file = (contact: Contact, { turn }: TurnJob, event: ContactEvent): void => {
+    contact.ended.add(turn);
     wake(contact, lane.push(contact.box, `${turn}.done`, { ...event, at: now() }, now()));
   };
 

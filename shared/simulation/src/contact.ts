@@ -12,6 +12,8 @@ export interface Contact {
   readonly log: { readonly at: number; readonly entry: JournalEntry }[];
   /** Ids in the order in which they were accepted. */
   readonly accepted: string[];
+  /** Turns whose worker has come back. */
+  readonly ended: Set<string>;
   /** When a person was ordered to hand back. */
   readonly handedBack: number[];
   /** What went out, and the state the contact was in then. */
@@ -24,6 +26,7 @@ export const createContact = (key: string): Contact => ({
   outbound: [],
   log: [],
   accepted: [],
+  ended: new Set(),
   handedBack: [],
   sent: [],
 });

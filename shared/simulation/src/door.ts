@@ -29,6 +29,12 @@ export const createDoor = (site: Site, coordinator: Coordinator) => {
 
   const publish = (contact: Contact, id: string, text: string): void => {
     if (random.chance(faults.duplicate)) after(random.below(5000), 'publish', () => publish(contact, id, text));
+    if (without.has('accept-at-once') && !contact.box.seen.has(id) && random.chance(faults.coordinatorDies)) {
+      // The door dies between the two; the provider delivers again and is told that the message is known.
+      contact.box.seen.add(id);
+      contact.accepted.push(id);
+      return;
+    }
     if (!lane.reserve(contact.box, id, now())) return;
     if (!contact.accepted.includes(id)) contact.accepted.push(id);
     watchTicket(contact);

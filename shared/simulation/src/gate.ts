@@ -3,7 +3,7 @@ import type { Contact } from './contact.ts';
 import type { Site } from './site.ts';
 
 /** The outbound gate. One script compares the epoch and records the sending, so it is one step here. */
-export const createGate = ({ scheduler, random, without }: Site) => {
+export const createGate = ({ scheduler, random, faults, without }: Site) => {
   const { after, now } = scheduler;
 
   const pass = (contact: Contact): void => {
@@ -17,6 +17,10 @@ export const createGate = ({ scheduler, random, without }: Site) => {
       return;
     }
     contact.sent.push({ at: now(), reply, state });
+    if (without.has('sent-record') && random.chance(faults.coordinatorDies)) {
+      contact.outbound.unshift(reply);
+      after(1000, 'gate', () => pass(contact));
+    }
     contact.log.push({ at: now(), entry: { type: 'reply.sent', ...about, text } });
   };
 

@@ -142,6 +142,11 @@ const rates: Rule = ({ log }, { limits }) => {
   return over && `${over.from}->${over.to} is one move too many`;
 };
 
+const turnsEndThemselves: Rule = ({ log, ended }) => {
+  const early = only(log, 'turn.finished').find(({ entry }) => !ended.has(entry.turn));
+  return early && `${early.entry.turn} is said to have finished and still runs`;
+};
+
 /** What must hold after every step. */
 const always: Readonly<Record<string, Rule>> = {
   order,
@@ -153,6 +158,7 @@ const always: Readonly<Record<string, Rule>> = {
   'only-the-owner-speaks': onlyTheOwnerSpeaks,
   'silent-after-opt-out': silentAfterOptOut,
   'silent-while-a-person-owns': silentWhilePersonOwns,
+  'turns-end-themselves': turnsEndThemselves,
   'outcomes-once': outcomesOnce,
   'never-asks-again': neverAsksAgain,
   cooldown,
@@ -207,12 +213,35 @@ const handBacksHeeded: Rule = ({ log, handedBack }) => {
   return ignored !== undefined && 'an order to hand back was not heeded';
 };
 
+/** A contact whom a person has and leaves is a bot's again: nobody is kept from the bots for ever. */
+const peopleHandBack: Rule = ({ box }, { limits }) =>
+  limits.idleHumanMs > 0 && box.state.owner.status === 'human' && 'a person has the contact, long after the last word';
+
+/** What one contact has told is known of no other. */
+const factsAreOwn: Rule = ({ box, accepted }) => {
+  const foreign = Object.entries(box.state.facts).find(
+    ([, { source }]) => source !== undefined && !accepted.includes(source),
+  );
+  return foreign && `${foreign[0]} was told by somebody else`;
+};
+
+const ends = new Set(['turn.finished', 'turn.failed', 'turn.timed_out', 'turn.superseded']);
+
+/** What became of a turn can be seen, also when nothing did. */
+const turnsEnd: Rule = ({ log }) => {
+  const ended = new Set(log.flatMap(({ entry }) => (ends.has(entry.type) && 'turn' in entry ? [entry.turn] : [])));
+  return only(log, 'turn.started').find(({ entry }) => !ended.has(entry.turn))?.entry.turn;
+};
+
 /** What must hold once everything has come to rest. */
 const finally_: Readonly<Record<string, Rule>> = {
   'nothing-waits': nothingWaits,
   'every-message-handled': everyMessageHandled,
   'every-message-answered': everyMessageAnswered,
   'hand-backs-heeded': handBacksHeeded,
+  'people-hand-back': peopleHandBack,
+  'facts-are-own': factsAreOwn,
+  'turns-end': turnsEnd,
 };
 
 const broken = (rules: Readonly<Record<string, Rule>>, contact: Contact, policy: Policy): Violation[] =>

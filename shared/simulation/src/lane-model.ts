@@ -2,7 +2,17 @@ import { type ContactEvent, isPressing } from '@baton/contracts';
 import { type ContactState, initialState } from '@baton/core';
 
 /** What may be taken out of the model, to see that the invariants notice. */
-export type Remedy = 'fence' | 'dedup' | 'tickets' | 'attention' | 'close-check' | 'gate';
+export type Remedy =
+  | 'fence'
+  | 'dedup'
+  | 'tickets'
+  | 'attention'
+  | 'close-check'
+  | 'gate'
+  /** The memory of an id and its ticket in one script. */
+  | 'accept-at-once'
+  /** The record of what was sent, in the script that lets it go. */
+  | 'sent-record';
 
 export interface Entry {
   readonly id: string;

@@ -7,7 +7,7 @@ import { defects } from './defects.ts';
 const base = { pack: loadDomain('real-estate'), phrases: rehearsal };
 
 const firstFailure = async (options: Parameters<typeof simulate>[1]): Promise<Simulated | undefined> => {
-  for (let seed = 1; seed <= 300; seed += 1) {
+  for (let seed = 1; seed <= 1000; seed += 1) {
     const simulated = await simulate(seed, options);
     if (simulated.violations.length > 0) return simulated;
   }
@@ -15,7 +15,7 @@ const firstFailure = async (options: Parameters<typeof simulate>[1]): Promise<Si
 };
 
 describe("somebody's production bug, put back in, is noticed and shrunk to ten inputs or fewer", () => {
-  test.each(defects)('$was', async ({ rules, options }) => {
+  test.each(defects)('$was', { timeout: 120_000 }, async ({ rules, options }) => {
     const failed = await firstFailure({ ...base, ...options });
     expect(failed, 'no seed noticed').toBeDefined();
     const small = await shrink(failed as Simulated, { ...base, ...options });

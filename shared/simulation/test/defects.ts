@@ -1,5 +1,6 @@
-import type { ContactEvent } from '@baton/contracts';
+import type { ContactEvent, Policy } from '@baton/contracts';
 import { type ContactState, decide, initialState } from '@baton/core';
+import { type DomainPack, loadDomain } from '@baton/domains';
 import type { Remedy, SimulationOptions } from '../src/index.ts';
 
 type Decide = typeof decide;
@@ -16,8 +17,40 @@ export interface Defect {
   /** What went wrong, in the words of those whom it happened to. */
   readonly was: string;
   readonly rules: readonly string[];
-  readonly options: Partial<Pick<SimulationOptions, 'decide' | 'without'>>;
+  readonly options: Partial<Pick<SimulationOptions, 'decide' | 'without' | 'pack'>>;
 }
+
+type Human = ContactState['owner'] & { readonly status: 'human' };
+
+const forPerson = (decided: ReturnType<Decide>, change: (owner: Human) => Human): ReturnType<Decide> => {
+  const { owner } = decided.state;
+  return owner.status === 'human' ? { ...decided, state: { ...decided.state, owner: change(owner) } } : decided;
+};
+
+const underLimits =
+  (limits: Partial<Policy['limits']>): Decide =>
+  (state, events, inputs) => {
+    const { policy } = inputs;
+    return decide(state, events, { ...inputs, policy: { ...policy, limits: { ...policy.limits, ...limits } } });
+  };
+
+/** Real estate under a policy with these limits. */
+const allowing = (limits: Partial<Policy['limits']>): DomainPack => {
+  const pack = loadDomain('real-estate');
+  return { ...pack, policy: { ...pack.policy, limits: { ...pack.policy.limits, ...limits } } };
+};
+
+const untold = (...types: readonly string[]): Decide =>
+  after((decided) => ({ ...decided, journal: decided.journal.filter(({ type }) => !types.includes(type)) }));
+
+const sharingFacts = (): Decide => {
+  let facts: ContactState['facts'] = {};
+  return (state, events, inputs) => {
+    const decided = decide({ ...state, facts: { ...facts, ...state.facts } }, events, inputs);
+    facts = decided.state.facts;
+    return decided;
+  };
+};
 
 const without = (remedy: Remedy) => ({ without: new Set([remedy]) });
 
@@ -153,5 +186,69 @@ export const defects: readonly Defect[] = [
         ),
       })),
     },
+  },
+  {
+    was: 'the key against doubles is set, the message is not: delivered again, it is taken for one that is known',
+    rules: ['every-message-handled', 'every-message-answered'],
+    options: without('accept-at-once'),
+  },
+  {
+    was: 'the closing text goes out twice',
+    rules: ['sent-once'],
+    options: without('sent-record'),
+  },
+  {
+    was: 'a pause of the bots is armed again and again, and never ends',
+    rules: ['people-hand-back'],
+    options: {
+      decide: after((decided) => forPerson(decided, (owner) => ({ ...owner, idleAt: Number.MAX_SAFE_INTEGER }))),
+    },
+  },
+  {
+    was: 'one failure exiles the contact from the bots for ever',
+    rules: ['people-hand-back'],
+    options: {
+      decide: after((decided) =>
+        forPerson(decided, (owner) => (owner.reason === 'bot_failed' ? { ...owner, idleAt: null } : owner)),
+      ),
+    },
+  },
+  {
+    was: 'a contact is moved to and fro: A, B, and A again',
+    rules: ['cooldown', 'cycles'],
+    options: { decide: underLimits({ cooldownMs: 0 }) },
+  },
+  {
+    was: 'the limit on moves is there and nobody asks it',
+    rules: ['rates'],
+    options: { pack: allowing({ perHour: 1 }), decide: underLimits({ perHour: 1000 }) },
+  },
+  {
+    was: 'a late end of one turn is taken for the end of the next',
+    rules: ['turns-end-themselves'],
+    options: {
+      decide: (state, events, inputs) => {
+        const { turn } = state;
+        const taken = events.map((event) =>
+          event.type === 'turn.finished' && turn.status === 'running' ? { ...event, turn: turn.turn } : event,
+        );
+        return decide(state, taken, inputs);
+      },
+    },
+  },
+  {
+    was: 'bots share a memory, and one contact hears what another has told',
+    rules: ['facts-are-own', 'never-asks-again'],
+    options: { decide: sharingFacts() },
+  },
+  {
+    was: 'a contact is given to another bot, and nobody is told',
+    rules: ['owners-answer', 'owners-follow'],
+    options: { decide: untold('owner.changed') },
+  },
+  {
+    was: 'a turn dies and nothing shows it',
+    rules: ['turns-end'],
+    options: { decide: untold('turn.failed', 'turn.timed_out') },
   },
 ];

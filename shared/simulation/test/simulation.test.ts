@@ -5,7 +5,7 @@ import { play, shrink, simulate } from '../src/index.ts';
 
 const options = { pack: loadDomain('real-estate'), phrases: rehearsal };
 
-test('300 seeds of three contacts each, with every fault: no promise is broken', async () => {
+test('300 seeds of three contacts each, with every fault: no promise is broken', { timeout: 120_000 }, async () => {
   for (let seed = 1; seed <= 300; seed += 1) {
     const { violations } = await simulate(seed, options);
     expect(violations, `seed ${seed}`).toEqual([]);
