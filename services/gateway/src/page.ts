@@ -63,6 +63,8 @@ const page = `<!doctype html>
 <li><code>GET /v1/contacts/:id/timeline</code>: what happened to a contact (<a href="/v1/contacts/page-demo/timeline">page-demo</a>)</li>
 <li><code>GET /v1/decisions/:id</code>: one decision, with its reasons</li>
 <li><code>POST /v1/contacts/:id/owner</code>: give a contact to a bot or a person, as <code>{ owner }</code></li>
+<li><code>POST /v1/contacts/:id/takeover</code>, <code>/handback</code>: a person takes a contact, and gives it back</li>
+<li><code>GET /v1/contacts/:id/card.pdf</code>: its handoff card; also <code>.html</code>, <code>.txt</code></li>
 <li><code>POST /v1/contacts/:id/proposals</code>: something to be said to a contact unasked, as <code>{ about }</code></li>
 <li><a href="/v1/events">/v1/events</a>: replies and decisions as they are made</li>
 <li><a href="/healthz">/healthz</a>, <a href="/readyz">/readyz</a>, <a href="/metrics">/metrics</a></li>
