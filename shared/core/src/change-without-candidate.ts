@@ -1,4 +1,4 @@
-import type { Change } from '@baton/contracts';
+import type { Change, GuardName } from '@baton/contracts';
 import type { Confidences } from './belief.ts';
 import { type Candidate, ownConfidence, strongest } from './candidates.ts';
 import { nextGuard } from './change-to-move.ts';
@@ -35,47 +35,49 @@ const moveTo = (
   return { state, inputs, now, owner, route, proposal, threshold, rivals, approved: false };
 };
 
-interface Tried {
+/** A change, and the guard that says no all the same: worked out only for those that come to be asked. */
+interface Try {
   readonly change: Change;
-  readonly next: string | null;
+  readonly next: () => GuardName | null;
 }
 
-const tryChange = (move: Considered | null, change: Change): Tried[] =>
-  move ? [{ change, next: nextGuard(move, change, null) }] : [];
+const tryChange = (move: Considered | null, change: Change): Try[] =>
+  move ? [{ change, next: () => nextGuard(move, change, null) }] : [];
 
-const raise = (step: Step, heard: Heard, candidate: Candidate): Tried[] => {
+const raise = (step: Step, heard: Heard, candidate: Candidate): Try[] => {
   const { intent, threshold, score } = candidate;
   const own = ownConfidence(step.inputs, ownerName(step.state.owner), heard.confidences);
   const needed = Math.max(threshold, own > 0 ? exact(own + step.inputs.policy.limits.hysteresis) : 0, least);
   if (needed > 1) return [];
   const why = `needed ${shown(needed)}, had ${shown(score)}`;
-  return tryChange(moveTo(step, heard, candidate, false), {
-    what: `confidence:${intent}`,
-    from: score,
-    to: needed,
-    why,
-  });
+  const change = { what: `confidence:${intent}`, from: score, to: needed, why };
+  return tryChange(moveTo(step, heard, candidate, false), change);
 };
 
-const wishFor = (step: Step, heard: Heard, candidate: Candidate): Tried[] => {
+const wishFor = (step: Step, heard: Heard, candidate: Candidate): Try[] => {
   const why = `the contact asks for ${candidate.to} in so many words`;
   return tryChange(moveTo(step, heard, candidate, true), { what: `wish:${candidate.intent}`, from: 0, to: 1, why });
 };
 
-/** The first that moves the contact; else the first of all, with the guard that decides then. */
-const firstThatMoves = (tried: readonly Tried[]): Change | null => {
-  const moving = tried.find(({ next }) => next === null);
-  if (moving) return moving.change;
-  const [first] = tried;
-  return first ? { ...first.change, why: `${first.change.why}; then ${first.next} decides` } : null;
-};
+/** Guards that say the same whatever bot is meant and whatever is said. */
+const isForAll = (guard: GuardName): boolean => guard === 'rate-hour' || guard === 'rate-day';
 
-const needOf = ({ change }: Tried): number => change.to ?? 0;
+/** The first that moves the contact; else the first of all, with the guard that decides then. */
+const firstThatMoves = (tries: readonly Try[]): Change | null => {
+  let first: Change | null = null;
+  for (const { change, next } of tries) {
+    const guard = next();
+    if (guard === null) return change;
+    first ??= { ...change, why: `${change.why}; then ${guard} decides` };
+    if (isForAll(guard)) break;
+  }
+  return first;
+};
 
 /** Nothing speaks for any candidate: the one that would need the least and may then go, or else a wish. */
 export const changeWithoutCandidate = (step: Step, heard: Heard): Change | null => {
-  const raises = heard.candidates.flatMap((one) => raise(step, heard, one)).sort((a, b) => needOf(a) - needOf(b));
-  if (raises[0]?.next === null) return raises[0].change;
+  const raises = heard.candidates.flatMap((one) => raise(step, heard, one));
+  raises.sort((a, b) => (a.change.to ?? 0) - (b.change.to ?? 0));
   return firstThatMoves([...raises, ...heard.candidates.flatMap((one) => wishFor(step, heard, one))]);
 };
 
