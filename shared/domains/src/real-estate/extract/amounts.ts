@@ -8,7 +8,7 @@ const aside =
 const asideAfter =
   /^\s?(?:down|deposit|a (?:month|year)|per (?:month|year)|\/\s?(?:mo|month|yr)|al (?:mes|ano)|de (?:enganche|entrada|alquiler|renta)|sq|left|in (?:debt|equity|upgrades))\b/;
 const spending =
-  /\b(?:budget|presupuesto|spend(?:ing)?|gastar|afford|pre-?\s?approved|pre-?\s?aprobad[oa]s?|price range|up to|max(?:imum)?|under|below|hasta|maximo|menos de|to buy|comprar)\b/;
+  /\b(?:budget|presupuesto|spend(?:ing)?|gastar|afford|pre-?\s?approved|pre-?\s?aprobad[oa]s?|price range|up to|max(?:imum)?|under|below|(?:go|be) over|no more than|no mas de|hasta|maximo|menos de|to buy|comprar)\b/;
 const asking =
   /\b(?:ask(?:ing)?|worth|hop(?:e|ing)|get|sell (?:it )?for|list (?:it )?(?:at|for)|at least|want(?:ing)? (?:around |about )?\$?\d|looking for \$?\d|pedir|pedimos|sacar|obtener|vale|valor|vender(?:la|lo)? (?:en|por)|al menos|minimo)\b/;
 
@@ -18,6 +18,8 @@ export interface MoneyContext {
   readonly usual: 'budget' | 'priceExpectation' | null;
   /** The contact takes something back. */
   readonly correcting: boolean;
+  /** Sums that are held: a correction without further words is about the nearest. */
+  readonly held: { readonly budget?: number | undefined; readonly priceExpectation?: number | undefined };
 }
 
 const isAside = ({ plain }: Text, amount: Amount): boolean =>
@@ -33,12 +35,20 @@ const wordsBefore = ({ plain }: Text, { start, end }: Amount): string => {
   return own + plain.slice(start, end);
 };
 
+/** What a sum corrects: the held one that is nearest by ratio. */
+const nearestTo = (sum: number, { held, usual }: MoneyContext): 'budget' | 'priceExpectation' | null => {
+  const far = (other: number | undefined): number => (other === undefined ? Infinity : Math.abs(Math.log(sum / other)));
+  if (held.budget === undefined && held.priceExpectation === undefined) return usual;
+  return far(held.budget) <= far(held.priceExpectation) ? 'budget' : 'priceExpectation';
+};
+
 const roleOf = (text: Text, amount: Amount, context: MoneyContext): 'budget' | 'priceExpectation' | null => {
   const words = wordsBefore(text, amount);
   if (selling.test(words) || /^\s(?:for it|por (?:ella|la casa))\b/.test(text.plain.slice(amount.end)))
     return 'priceExpectation';
   if (spending.test(words) && !/\bworth\b/.test(words)) return 'budget';
   if (context.usual !== 'budget' && asking.test(words)) return 'priceExpectation';
+  if (context.correcting) return nearestTo(amount.high, context);
   if (context.asked === 'budget' || context.asked === 'priceExpectation') return context.asked;
   return context.usual;
 };

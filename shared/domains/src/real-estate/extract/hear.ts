@@ -72,18 +72,22 @@ const usualMoney = ({ side, buys, sells }: Ear): 'budget' | 'priceExpectation' |
 };
 
 const hearSums = (ear: Ear): Heard => {
-  if (ear.asked === 'liens') return {};
-  const { asked, correcting } = ear;
-  const sums = hearMoney(ear.words, { asked, correcting, usual: usualMoney(ear) });
+  const { asked, correcting, known: held } = ear;
+  const sums = hearMoney(ear.words, { asked, correcting, usual: usualMoney(ear), held });
   const taken = sums.filter(
-    ({ fact, plainly }) => ear.known[fact] === undefined || plainly || correcting || asked === fact,
+    // What is owed on a home is neither: asked for that, only a sum that is plainly named counts.
+    ({ fact, plainly }) => plainly || (asked !== 'liens' && (held[fact] === undefined || correcting || asked === fact)),
   );
   return Object.fromEntries(taken.map(({ fact, value }) => [fact, { value, confidence: 0.9 }]));
 };
 
+/** Said to somebody who does not know yet which home it is about: of the home that is owned. */
+const owning =
+  /\b(?:it's|it is|the (?:house|home|place) (?:is|got|needs)|my (?:house|home|place)|la casa|mi casa|esta)\b/;
+
 /** What a seller says of the home for sale; a buyer says the like of the home sought, which is no fact. */
-const hearSale = ({ words, asked, sells, side }: Ear): Partial<Record<FactKey, Hint | undefined>> => {
-  const own = side === 'seller' || sells;
+const hearSale = ({ words, asked, sells, buys, side }: Ear): Partial<Record<FactKey, Hint | undefined>> => {
+  const own = side === 'seller' || sells || (side === 'lead' && !buys && owning.test(words.plain));
   return {
     address: hint(readAddress(words, false)),
     condition: own || asked === 'condition' ? hint(readCondition(words, asked === 'condition')) : undefined,
@@ -91,7 +95,8 @@ const hearSale = ({ words, asked, sells, side }: Ear): Partial<Record<FactKey, H
   };
 };
 
-const seeking = /\b(?:look\w*|want to be|busc\w+|queremos|quiero|gustaria|would be)\b/;
+/** Said of the home that is sought, to whomever. */
+const seeking = /\b(?:(?:we're|i'm|are|am) looking|want to be|somewhere|busc\w+|l[ao] queremos|nos gustaria)\b/;
 
 const hearPurchase = ({
   words,
@@ -107,7 +112,7 @@ const hearPurchase = ({
     financing: side === 'seller' && !buys ? undefined : hint(readFinancing(words, asked === 'financing')),
     bedrooms: seeks || buys || asked === 'bedrooms' ? hint(readBedrooms(words, asked === 'bedrooms')) : undefined,
     area:
-      seeks || (buys && seeking.test(words.plain))
+      seeks || seeking.test(words.plain)
         ? hint(readArea(words, false) ?? (correcting && known.area ? readOtherArea(words) : null))
         : undefined,
   };
