@@ -3,11 +3,13 @@ export const exact = (value: number): number => Math.round(value * 1e6) / 1e6;
 
 export const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
-/** Two decimals, more only where they matter: 0.70, 0.6995. */
+/** Two decimals, more only where they matter: 0.70, 0.6995. By whole numbers: `toFixed` takes ten times as long. */
 export const shown = (value: number): string => {
-  const digits = value.toFixed(4);
-  if (!digits.endsWith('0')) return digits;
-  return digits.slice(0, digits.endsWith('00') ? -2 : -1);
+  const parts = Math.round(Math.abs(value) * 1e4);
+  const sign = value < 0 && parts > 0 ? '-' : '';
+  const digits = String((parts % 1e4) + 1e4).slice(1);
+  const shownDigits = digits.endsWith('00') ? digits.slice(0, 2) : digits.endsWith('0') ? digits.slice(0, 3) : digits;
+  return `${sign}${Math.floor(parts / 1e4)}.${shownDigits}`;
 };
 
 const two = (value: number): string => String(value).padStart(2, '0');

@@ -15,10 +15,11 @@ const rate =
   ({ guard, windowMs, what, limitOf }: Window): Guard =>
   (move) => {
     const limit = limitOf(move);
-    const times = move.state.handoffs.map(({ at }) => at).filter((at) => at > move.now - windowMs);
-    const measured = times.length;
+    const { handoffs } = move.state;
+    const first = handoffs.findIndex(({ at }) => at > move.now - windowMs);
+    const measured = first === -1 ? 0 : handoffs.length - first;
     const pass = measured < limit;
-    const expires = pass ? undefined : times[measured - limit];
+    const expires = pass ? undefined : handoffs[handoffs.length - limit]?.at;
     const until = expires === undefined ? null : expires + windowMs;
     const why = `${measured} of ${limit} moves ${what}${until === null ? '' : `, one fewer from ${timeOfDay(until)}`}`;
     const margin = pass ? limit - measured : measured - limit + 1;
