@@ -2,9 +2,11 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { markdown, saveResult } from '../report.ts';
 import { type Clinc, dataFolder, type HintBot, hasData, type Pair, readData } from './data.ts';
+import { measureLatency } from './latency.ts';
 import { measureAccuracy, measureClinc, measureHint, measureNegated, measureRivals, type Result } from './measure.ts';
 import { measurePack } from './pack-figures.ts';
 import { published } from './published.ts';
+import { measureRules, measureStrangers } from './rule-figures.ts';
 
 /** `node test/bench/intent/main.ts [--sample 400] [--seed 1]`: the scorer beside others, one run, one table and JSON. */
 const { values } = parseArgs({
@@ -39,7 +41,15 @@ const measurePublic = (): void => {
   results.push(...published.map(({ data, what, accuracy, source }) => ({ data, what, accuracy, notes: source })));
 };
 
-const pack = measurePack();
+/** All public messages, none of which is about a home: how many are taken for one. */
+const strangers = (): readonly string[] => {
+  const { train, val, test, oos_train, oos_val, oos_test } = readData<Clinc>('clinc_full');
+  const banking = ['banking_train', 'banking_test'].flatMap((name) => readData<readonly Pair[]>(name));
+  const hints = Object.values(readData<Record<string, HintBot>>('hint3')).flatMap((bot) => [...bot.train, ...bot.test]);
+  return [...train, ...val, ...test, ...oos_train, ...oos_val, ...oos_test, ...banking, ...hints].map(([text]) => text);
+};
+
+const pack = { quality: measurePack(), rules: measureRules(), latency: measureLatency() };
 if (hasData) measurePublic();
 else skipped.push(`public data: no ${dataFolder}`);
 
@@ -50,6 +60,8 @@ const table = results
     return { data, what, 'accuracy %': accuracy, 'cpu µs': cpuMicros, 'ECE %': ece, notes };
   });
 if (table.length > 0) console.log(markdown(table));
-console.log(`\n${markdown(pack.rows)}\n\n${markdown(pack.latency)}`);
+for (const rows of Object.values(pack)) console.log(`\n${markdown(rows)}`);
+const foreign = hasData ? [measureStrangers(strangers())] : [];
+if (foreign.length > 0) console.log(`\nMessages of other trades\n\n${markdown(foreign)}`);
 for (const reason of new Set(skipped)) console.log(`SKIPPED ${reason}`);
-console.log(`\n${JSON.stringify(machine)}\n${saveResult('intent', { machine, results, pack, skipped })}`);
+console.log(`\n${JSON.stringify(machine)}\n${saveResult('intent', { machine, results, pack, foreign, skipped })}`);

@@ -3,6 +3,7 @@ import type { Clinc, HintBot, Pair } from './data.ts';
 import { auroc, fitHead, type Guess, type Head, mean, percent, thresholdFor } from './metrics.ts';
 import { denials, guessOf, trainOwn } from './own.ts';
 import { trainRivals } from './rivals.ts';
+import { withTypos } from './typo.ts';
 
 /** One row of the table; what does not apply is left out. */
 export interface Result {
@@ -74,6 +75,13 @@ export const measureClinc = (name: string, clinc: Clinc, seed: number): { classi
     score(inside).map(({ p }) => p),
     score(outside).map(({ p }) => p),
   );
+  const typed = withTypos(
+    clinc.test.map(([text]) => text),
+    seed,
+  );
+  const slipped = mean(
+    clinc.test.map(([, label], at) => (guessOf(classifier, typed[at] as string, label).right ? 1 : 0)),
+  );
   const few = [100, 550].map((labels) => percent(eceWith(labels, valInside, valOutside, test)));
   return {
     classifier,
@@ -85,6 +93,7 @@ export const measureClinc = (name: string, clinc: Clinc, seed: number): { classi
       ece: `${percent(eceOf(raw, test))} raw; ${few[0]} with 100 labels; ${few[1]} with 550`,
       notes: [
         `out of scope: AUROC ${percent(rocs)}, recall ${percent(1 - kept(outside).length / outside.length)}`,
+        `with a typo in each message ${percent(slipped)}`,
         `at in-scope ${percent(kept(inside).filter(({ guess }) => guess.right).length / inside.length)}`,
         `at ${act}: claims ${percent(mean(acted.map(({ p }) => p)))}, true ${percent(mean(acted.map(({ guess }) => (guess.right && !guess.outside ? 1 : 0))))}`,
       ].join('; '),

@@ -85,6 +85,23 @@ const denials = byFirstWord([
   'tengo que',
   'refuse to',
   'backed out of',
+  // Who knows it already does not ask for it.
+  'i know how',
+  'i know what',
+  'i know which',
+  'i know when',
+  'i know where',
+  'i know the',
+  'i know my',
+  'i already know',
+  'we already know',
+  'i remember how',
+  'i remember when',
+  'i remember the',
+  'ya se como',
+  'ya se que',
+  'ya se cuanto',
+  'ya se donde',
 ]);
 /** These only deny in a question. */
 const onlyAsked = new Set(['tengo que']);

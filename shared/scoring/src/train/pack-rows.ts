@@ -17,7 +17,7 @@ export interface Lesson {
   readonly intents: readonly string[];
   readonly language: Language;
   readonly weight: number;
-  /** The template it was made from, counted through the pack; absent for what no template made. */
+  /** The template or the everyday text it was made from, by number; absent for what people wrote. */
   readonly pattern?: number;
 }
 
@@ -38,9 +38,9 @@ export const packLessons = (pack: IntentPack, random: Random): readonly Lesson[]
       return { text, intents, language, weight: amounts.template, pattern };
     }),
   );
-  const everyday = Object.entries(background).flatMap(([language, texts]) =>
-    texts.map((text): Lesson => ({ text, intents: [], language: language as Language, weight: amounts.background })),
-  );
+  const everyday = Object.entries(background)
+    .flatMap(([language, texts]) => texts.map((text) => ({ text, language: language as Language })))
+    .map((text, at): Lesson => ({ ...text, intents: [], weight: amounts.background, pattern: patterns.length + at }));
   return [...templates, ...everyday, ...denied(templates, random)];
 };
 

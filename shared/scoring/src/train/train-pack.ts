@@ -116,7 +116,7 @@ interface Unseen {
   readonly z: readonly number[];
 }
 
-/** Sentences of one template that are judged: the others say the same, and would drown what people wrote. */
+/** Sentences of one template that are judged, at half the weight: more would drown what people wrote. */
 const judgedOfPattern = 2;
 
 const someOfEach = (lessons: readonly Lesson[]): readonly Lesson[] => {
@@ -128,13 +128,14 @@ const someOfEach = (lessons: readonly Lesson[]): readonly Lesson[] => {
 };
 
 /**
- * Log-odds of every labelled message, of denials of some, and of some sentences of every template, each by a model that
- * has learnt from no message of its group and no sentence of its template.
+ * Log-odds of every labelled message, of denials of some, of some sentences of every template and of everyday texts, each
+ * by a model that has learnt from no message of its group and no sentence of its template.
  */
 const scoreUnseen = (subject: Subject, examples: readonly LabelledExample[]): readonly Unseen[] => {
-  const { reader, settings } = subject;
+  const { pack, reader, settings } = subject;
+  const patterns = pack.templates.reduce((count, template) => count + template.patterns.length, 0);
+  if (examples.length + patterns < fewestToCalibrate) return [];
   const { own } = lessonsOf(subject, []);
-  if (examples.length + new Set(own.map(({ pattern }) => pattern)).size < fewestToCalibrate) return [];
   const folds = foldsOf(examples, settings.folds);
   return folds.flatMap((fold, at) => {
     const seen = folds.flatMap((other, index) => (index === at ? [] : other));
@@ -147,7 +148,7 @@ const scoreUnseen = (subject: Subject, examples: readonly LabelledExample[]): re
 };
 
 const calibrationsOf = (reader: PackReader, unseen: readonly Unseen[]): Calibrations => {
-  if (unseen.length < fewestToCalibrate) return new Map();
+  if (unseen.length === 0) return new Map();
   return new Map(
     reader.intents.map(({ name }, at) => {
       const scorings = unseen.map(({ lesson, z }): Scoring => {

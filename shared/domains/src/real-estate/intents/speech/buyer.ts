@@ -109,6 +109,7 @@ export const buyerEnglish = lines(`
   (we have|i have) nothing to sell (we|i) (want|need|would like) to (see|buy|tour|look at) (homes|houses|a house)
   (you have me confused|you misunderstood|no) (i am|we are) (hunting|looking|shopping) for a (house|home|place) not (listing|selling) (one)?
   (my|our|the) landlord is (selling|kicking us out|raising rent) (so|and) (figured|it is|we think it is) time to (buy|own|get our own place)
+  (we|i) (would|will|could|want to|have to|plan to) (buy|purchase) (first|soon|next year|in the spring|before anything else)
 `);
 
 export const buyerSpanish = lines(`

@@ -95,6 +95,7 @@ export const sellerEnglish = lines(`
   (do i|do we|should i|should we) (need to|have to)? (stage|clean|paint|empty|declutter) (my|our|the) (home|house|place) before (photos|showings|pictures)
   (actually|sorry|no|wait) (it is the other way around|i meant sell|we are the sellers|i meant list) (we are selling|not buying|i want to sell mine)?
   (we|i) do not (need|want) to buy (anything)? (only|just) (to)? sell
+  (we|i) (would|will|could|want to|have to|plan to) (sell|list) (first|soon|next year|in the spring|before anything else)
 `);
 
 export const sellerSpanish = lines(`
@@ -164,6 +165,8 @@ export const bothEnglish = lines(`
   (maybe|possibly|probably|perhaps|thinking)? (both)? (buy and sell|sell and buy|buying and selling|selling and buying) (both|this year|a house|homes)?
   (buy|buying) and (sell|selling) (a home|houses|both|in austin)?
   (sell|selling) and (buy|buying) (a home|again|both|in austin)?
+  (i|we) (want|need|would like|hope|plan) to (buy|purchase|find) (a house|a home|a condo|something)? (we are moving|because of work|here)? (and|but) (have|need|will have|would need) to sell (ours|our house|mine|our current home|the old one) (first|before that|as well|too)
+  (need|have|want) to sell (ours|our house|mine|this one) first (and then|then|before we)? (buy|find|get) (a house|a home|another|the next one)
 `);
 
 export const bothSpanish = lines(`
