@@ -1,8 +1,11 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Redis } from 'ioredis';
 import { startRedis } from '../chaos/redis-process.ts';
 import { benchConversations } from './conversations/bench.ts';
-import { benchDecide } from './decide.ts';
+import { writeTranscripts } from './conversations/transcripts.ts';
+import { benchContacts, benchDecide } from './decide.ts';
 import { benchHotContact } from './hot-contact.ts';
 import { benchIdleMemory } from './idle-memory.ts';
 import { benchPipeline } from './pipeline.ts';
@@ -11,7 +14,8 @@ import { machine, markdown, saveResult } from './report.ts';
 
 /**
  * `npm run bench -- pipeline|hot|memory|decide|conversations|all [--rounds 5] [--messages 2000]`, each on a Redis of its own.
- * `conversations` also takes `--count 2000 --lang en|es --seed 1`. `properties [--runs 1000000] [--seed 1]` is not in `all`.
+ * `conversations` also takes `--count 2000 --lang en|es --seed 1`. `properties [--runs 1000000] [--seed 1]` and `transcripts`, which
+ * writes docs/transcripts.md, are not in `all`.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -40,8 +44,8 @@ const benches: Readonly<Record<string, (url: string, redis: Redis) => Promise<un
     return result;
   },
   decide: async () => {
-    const result = benchDecide();
-    console.log(markdown(result));
+    const result = { byEvent: benchDecide(), byContacts: benchContacts() };
+    console.log(Object.values(result).map(markdown).join('\n\n'));
     return result;
   },
   conversations: async () => {
@@ -55,6 +59,12 @@ const benches: Readonly<Record<string, (url: string, redis: Redis) => Promise<un
     console.log(markdown([result]));
     return result;
   },
+  transcripts: async () => {
+    const file = join(import.meta.dirname, '../../docs/transcripts.md');
+    writeFileSync(file, await writeTranscripts());
+    console.log(`written: ${file}`);
+    return { file };
+  },
   memory: async (url, redis) => {
     const result = await benchIdleMemory(url, redis);
     console.log(`${markdown(result.kinds)}\n\ndocument ${result.documentBytes} B; keys of the lane ${result.laneKeys}`);
@@ -62,10 +72,10 @@ const benches: Readonly<Record<string, (url: string, redis: Redis) => Promise<un
   },
 };
 
+/** Asked for by name alone. */
+const apart = new Set(['properties', 'transcripts']);
 const wanted = positionals[0] ?? 'all';
-const chosen = Object.entries(benches).filter(
-  ([name]) => wanted === name || (wanted === 'all' && name !== 'properties'),
-);
+const chosen = Object.entries(benches).filter(([name]) => wanted === name || (wanted === 'all' && !apart.has(name)));
 if (chosen.length === 0) {
   console.error(`there is no bench "${wanted}"; there is ${Object.keys(benches).join(', ')}, all`);
   process.exit(64);

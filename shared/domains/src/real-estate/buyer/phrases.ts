@@ -1,5 +1,5 @@
 import type { Script } from '../voice/script.ts';
-import { meeting } from '../voice/values.ts';
+import { firstName, meeting } from '../voice/values.ts';
 
 export const phrases = {
   hello: { en: ['Hi!'], es: ['¡Hola!'] },
@@ -12,7 +12,7 @@ export const phrases = {
     es: ['Claro, veamos la parte de la compra.', 'Con gusto, pasemos a tu próxima casa.'],
   },
   closing: ({ viewingTime, name }, language) => {
-    const who = name ? `, ${name}` : '';
+    const who = name ? `, ${firstName(name)}` : '';
     if (viewingTime === undefined) {
       return language === 'es'
         ? `Con esto ya puedo buscar${who}. En cuanto sepas cuándo puedes ver casas, dímelo.`

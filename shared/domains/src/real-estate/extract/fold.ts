@@ -36,11 +36,11 @@ export const ownWords = (text: string): string =>
     .trim();
 
 const interrogatives =
-  /^(?:what|when|where|who|why|how|which|can|could|do|does|is|are|will|would|que|cual|cuando|donde|quien|por que|como|cuanto|cuanta|puedo|puedes|pueden|hay)\b/;
+  /^(?:(?:wait|so|ok|okay|hey|but|and|y|pero|oye|espera),? )?(?:what|when|where|who|why|how|which|can|could|do|does|is|are|will|would|que|cual|cuando|donde|quien|por que|como|cuanto|cuanta|puedo|puedes|pueden|hay)\b/;
 
 /** With these a new thing begins, so that a comma or an "and" before them parts two of them. */
 const starters =
-  "soy|me llamo|mi|mucho gusto|i'm|i am|my|we|we're|we'd|it|it's|i|you|someone|somewhere|our|the|max|its|queremos|pueden|podemos|puedo|la|me|nos|mejor|please|no|necesitamos|pido|creo|tenemos|ya|le|solo|serian?|que|ideally|there's";
+  "soy|me llamo|mi|mucho gusto|i'm|i am|my|we|we're|we'd|it|it's|i|you|someone|somewhere|our|the|max|its|queremos|pueden|podemos|puedo|estamos|pensamos|busco|la|me|nos|mejor|please|no|necesitamos|pido|creo|tenemos|ya|le|solo|serian?|que|ideally|there's";
 const boundary = new RegExp(
   `(?<!\\b(?:St|Ft|Mt|Ave?|Rd|Blvd)\\.)(?<=[.!?;])\\s+|\\n+|(?:,|\\s(?:and|y))\\s+(?=(?:${starters})\\b)`,
   'iu',

@@ -28,7 +28,7 @@ const motives: readonly (readonly [RegExp, string])[] = [
 const readMotive = ({ plain }: Text): string | null => motives.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
 
 const funds =
-  /\b(?:use|need(?:ing)?|using|with|from|depends? on) (?:the |our |my )?(?:money|equity|proceeds|sale|cash|funds|profit)\b|\b(?:sell|sale)\b[^.;!?]{0,20}\b(?:first|before (?:we|i) (?:can )?buy|before buying|pays? for|fund)\b|\b(?:have|need) to sell\b|\bfund (?:the|our|my)\b|\bdown payment (?:is|comes) (?:from|in)\b|\b(?:con|necesit(?:o|amos)|usar) (?:el dinero|lo que|la venta|esa plata|ese dinero)\b|\bvender (?:primero|antes)\b|\bdepende de la venta\b/;
+  /\b(?:use|need(?:ing)?|using|with|from|depends? on) (?:the |our |my )?(?:money|equity|proceeds|sale|cash|funds|profit)\b|\b(?:sell|sale)\b[^.;!?]{0,20}\b(?:first|before (?:we|i) (?:can )?buy|before buying|pays? for|fund)\b|\b(?:have|need) to sell\b[^.;!?]{0,20}\b(?:so|to buy|to afford)\b|\bfund (?:the|our|my)\b|\bdown payment (?:is|comes) (?:from|in)\b|\b(?:con|necesit(?:o|amos)|usar) (?:el dinero|lo que|la venta|esa plata|ese dinero)\b|\bvender (?:primero|antes)\b|\bdepende de la venta\b/;
 const independent =
   /\b(?:don't|do not|doesn't|not|no)\b[^.;!?]{0,20}\b(?:need|depend\w*|necesit\w+)\b[^.;!?]{0,20}\b(?:sale|sell|money|venta|vender|dinero)?|\b(?:independent|separate)(?:ly)?\b|\bindependiente|\bpor separado\b/;
 

@@ -193,6 +193,7 @@ export const buyer: IntentPackInput['intents'][string] = {
       'upgrades',
       'listingHistory',
       'decisionMakers',
+      'startWith',
     ].map((fact) => [
       fact,
       lines(`
@@ -205,6 +206,11 @@ export const buyer: IntentPackInput['intents'][string] = {
     ]),
   ),
   answers: {
+    startWith: lines(`
+      buy*
+      purchas*
+      compra*
+    `),
     wish: lines(`
       buy*
       both

@@ -179,7 +179,7 @@ export const seller: IntentPackInput['intents'][string] = {
   ],
   // Who is asked about the home that is sought tells of the one that is lived in, without wanting to sell it.
   answering: Object.fromEntries(
-    ['budget', 'financing', 'bedrooms', 'area', 'viewingTime'].map((fact) => [
+    ['budget', 'financing', 'bedrooms', 'area', 'viewingTime', 'startWith'].map((fact) => [
       fact,
       lines(`
         sell*
@@ -192,6 +192,11 @@ export const seller: IntentPackInput['intents'][string] = {
     ]),
   ),
   answers: {
+    startWith: lines(`
+      sell*
+      vend*
+      venta
+    `),
     wish: lines(`
       sell*
       both

@@ -1,5 +1,5 @@
 import type { Script } from '../voice/script.ts';
-import { meeting } from '../voice/values.ts';
+import { firstName, meeting } from '../voice/values.ts';
 
 export const phrases = {
   hello: {
@@ -10,7 +10,7 @@ export const phrases = {
   comingOver: { en: ["Sure, let's sort out what's next."], es: ['Claro, veamos qué sigue.'] },
   closing: ({ preferredTime, name }, language) => {
     const when = preferredTime === undefined ? '' : meeting(preferredTime, language);
-    const who = name ? `, ${name}` : '';
+    const who = name ? `, ${firstName(name)}` : '';
     if (language === 'es') return `¡Listo${who}! Te llamamos${when ? ` ${when}` : ''}. Si surge algo antes, escríbeme.`;
     return `You're all set${who}! We'll talk${when ? `: ${when}` : ' soon'}. If anything comes up before, just text me.`;
   },

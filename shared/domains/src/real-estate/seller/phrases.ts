@@ -1,5 +1,5 @@
 import type { Script } from '../voice/script.ts';
-import { meeting } from '../voice/values.ts';
+import { firstName, meeting } from '../voice/values.ts';
 import { questions } from './questions.ts';
 
 export const phrases = {
@@ -13,7 +13,7 @@ export const phrases = {
     es: ['Claro, veamos la parte de la venta.', 'Con gusto, pasemos a la venta de tu casa.'],
   },
   closing: ({ valuationTime, name }, language) => {
-    const who = name ? `, ${name}` : '';
+    const who = name ? `, ${firstName(name)}` : '';
     if (valuationTime === undefined) {
       return language === 'es'
         ? `Con esto ya puedo preparar tu valoración${who}. En cuanto sepas qué día podemos pasar, dímelo.`

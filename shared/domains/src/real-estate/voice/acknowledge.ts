@@ -2,7 +2,7 @@ import type { FactKey, Lead } from '../facts.ts';
 import { type Context, findDirective, inLanguage, joined, oneOf } from './context.ts';
 import { remarkOn } from './remarks.ts';
 import type { Ways } from './script.ts';
-import { listed, tell } from './values.ts';
+import { firstName, listed, tell } from './values.ts';
 
 /** Worth repeating, so that the contact can see it was understood: figures, dates and places. */
 const echoed = new Set<FactKey>([
@@ -49,8 +49,8 @@ export const acknowledgeCorrection = (context: Context): string => {
 };
 
 const meet = (name: string): Ways => ({
-  en: [`Nice to meet you, ${name}!`, `Good to meet you, ${name}!`, `Thanks, ${name}!`],
-  es: [`¡Mucho gusto, ${name}!`, `¡Un gusto, ${name}!`, `¡Gracias, ${name}!`],
+  en: [`Nice to meet you, ${name}!`, `Good to meet you, ${name}!`],
+  es: [`¡Mucho gusto, ${name}!`, `¡Un gusto, ${name}!`],
 });
 
 const noNeed: Ways = {
@@ -71,9 +71,9 @@ const respondTo = (context: Context, news: readonly FactKey[]): string => {
     lead,
   );
   const remark = remarkOn(news, lead);
-  const met = news.includes('name') && lead.name ? oneOf(context, meet(lead.name)) : '';
+  const met = news.includes('name') && lead.name ? oneOf(context, meet(firstName(lead.name))) : '';
   const said = remark ? oneOf(context, remark) : '';
-  const repeated = echo ? oneOf(context, echoes(echo)) : '';
+  const repeated = echo ? oneOf({ ...context, variety: context.variety >>> 3 }, echoes(echo)) : '';
   return joined(met, said, repeated) || oneOf(context, understood);
 };
 
@@ -97,7 +97,10 @@ const introduce = (context: Context): string => {
   const { script, heard } = context;
   const from = findDirective(context, 'welcome')?.from;
   if (from === 'buyer' || from === 'seller') return oneOf(context, script.comingOver);
-  return joined(oneOf(context, greet(heard.lead.name)), oneOf(context, script.takingOver));
+  return joined(
+    oneOf(context, greet(heard.lead.name && firstName(heard.lead.name))),
+    oneOf(context, script.takingOver),
+  );
 };
 
 const soFar = (known: string): Ways => ({

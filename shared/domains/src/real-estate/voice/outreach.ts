@@ -5,6 +5,7 @@ import { setAside } from '../listening.ts';
 import { type DirectiveOf, inLanguage, joined, oneOf } from './context.ts';
 import type { Reply } from './reply.ts';
 import { questionOf, type Said, type Script } from './script.ts';
+import { firstName } from './values.ts';
 
 export interface OutreachContext {
   readonly script: Script;
@@ -21,7 +22,10 @@ const topics: Readonly<Record<string, Said>> = {
 const anything: Said = { en: 'your plans', es: 'tus planes' };
 
 const greet = ({ lead: { name }, ...context }: OutreachContext): string =>
-  inLanguage(context, { en: name ? `Hi ${name}!` : 'Hi!', es: name ? `¡Hola, ${name}!` : '¡Hola!' });
+  inLanguage(context, {
+    en: name ? `Hi ${firstName(name)}!` : 'Hi!',
+    es: name ? `¡Hola, ${firstName(name)}!` : '¡Hola!',
+  });
 
 const topicOf = (context: OutreachContext): string =>
   inLanguage(context, topics[String(context.lead.wish)] ?? anything);

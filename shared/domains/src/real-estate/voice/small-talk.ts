@@ -92,7 +92,7 @@ const answers: readonly (readonly [RegExp, Ways])[] = [
     },
   ],
   [
-    /\b(?:ridiculous|annoying|a joke|stupid|useless|waste of time|ridiculo|pesad[oa]s?|tonteria|inutil|perdida de tiempo)\b/,
+    /\b(?:ridiculous|annoying|a joke|stupid|useless|waste of time|just answer|contesta ya|ya,? contesta|ridiculo|pesad[oa]s?|tonteria|inutil|perdida de tiempo)\b/,
     {
       en: [
         "I'm sorry this is frustrating. I'll be quick.",

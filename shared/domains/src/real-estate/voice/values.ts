@@ -121,10 +121,15 @@ const looked =
   (fact: FactKey, group: keyof typeof table): Teller =>
   (lead, language) =>
     lookUp(group, String(lead[fact]), language);
+/** "viewings on Monday, March 2 at 4:00 PM", "visitas por la mañana". */
 const met =
-  (fact: FactKey): Teller =>
-  (lead, language) =>
-    meeting(String(lead[fact]), language);
+  (fact: FactKey, what: readonly [string, string]): Teller =>
+  (lead, language) => {
+    const value = String(lead[fact]);
+    const when = meeting(value, language);
+    if (language === 'es') return `${what[1]} ${when}`;
+    return stamp.test(value) ? `${what[0]} on ${when}` : `${what[0]}: ${when}`;
+  };
 const because =
   (fact: FactKey): Teller =>
   (lead, language) => {
@@ -164,14 +169,24 @@ const tellers: { readonly [K in FactKey]?: Teller } = {
   ),
   motivation: because('motivation'),
   whyBoth: because('whyBoth'),
-  viewingTime: met('viewingTime'),
-  valuationTime: met('valuationTime'),
-  preferredTime: met('preferredTime'),
+  viewingTime: met('viewingTime', ['viewings', 'visitas']),
+  valuationTime: met('valuationTime', ['the visit', 'la visita']),
+  preferredTime: met('preferredTime', ['a call', 'una llamada']),
 };
 
 /** One fact in the contact's language, as a part of "what I have so far". null: nothing that one would say aloud. */
 export const tell = (fact: FactKey, lead: Lead, language: Language): string | null =>
   lead[fact] === undefined ? null : (tellers[fact]?.(lead, language) ?? null);
+
+const doubled =
+  /^(?:jose|carlos|luis|maria|jesus|antonio|manuel|pablo|isabel|fernanda|elena|paula|alberto|miguel|angel)$/;
+
+/** As one addresses somebody: "Sean" for Sean O'Neill, and "María José" for María José. */
+export const firstName = (name: string): string => {
+  const [first = name, second = ''] = name.split(' ');
+  const plain = second.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return doubled.test(plain) ? `${first} ${second}` : first;
+};
 
 /** "a, b and c". */
 export const listed = (parts: readonly string[], language: Language): string =>
