@@ -215,7 +215,7 @@ const hearAnswer = (ear: Ear, plain: Heard): Heard => {
     const said = hearPlainly(clause);
     const next = clauses[at + 1];
     const yesOrNo = yesNoFacts.has(asked) && readYesNo(clause.words) !== null;
-    const denial = takesBack(clause, next && /^(?:no|nope)\W*$/.test(clause.words.plain) ? hearPlainly(next) : said);
+    const denial = takesBack(clause, next && /^(?:no|nope)$/.test(clause.words.plain) ? hearPlainly(next) : said);
     const free = Object.keys(said).length === 0 || yesOrNo || asked === 'whyBoth';
     const answer = said[asked] === undefined && free && !denial ? hearAlone(clause) : said;
     if (answer[asked] !== undefined && !isGuess(answer, asked, plain)) return answer;

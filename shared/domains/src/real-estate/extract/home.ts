@@ -46,7 +46,7 @@ const conditions: readonly (readonly [RegExp, Condition])[] = [
     'needs work',
   ],
   [
-    /\b(?:turn ?key|turn-key|move[- ]in(?: ready)?|(?:great|good|excellent|perfect|amazing|mint|top|beautiful|pristine) (?:shape|condition)|like new|brand new|fully (?:updated|remodeled|renovated)|(?:just|recently|newly|completely) (?:updated|remodeled|renovated)|well (?:kept|maintained)|(?:muy )?buen(?:as)? (?:estado|condiciones)|excelente(?:s)?(?: estado| condiciones)?|impecable|perfect(?:as|o)? (?:estado|condiciones)|perfecto estado|como nueva|lista (?:para|pa) (?:entrar|mudarse|vivir)|bien (?:cuidada|mantenida)|(?:recien |totalmente )(?:renovada|remodelada|reformada))\b/,
+    /\b(?:turn ?key|turn-key|move-in|move[- ]in[- ]ready|(?:great|good|excellent|perfect|amazing|mint|top|beautiful|pristine) (?:shape|condition)|like new|brand new|fully (?:updated|remodeled|renovated)|(?:just|recently|newly|completely) (?:updated|remodeled|renovated)|well (?:kept|maintained)|(?:muy )?buen(?:as)? (?:estado|condiciones)|excelente(?:s)?(?: estado| condiciones)?|impecable|perfect(?:as|o)? (?:estado|condiciones)|perfecto estado|como nueva|lista (?:para|pa) (?:entrar|mudarse|vivir)|bien (?:cuidada|mantenida)|(?:recien |totalmente )(?:renovada|remodelada|reformada))\b/,
     'turnkey',
   ],
 ];
