@@ -61,6 +61,8 @@ describe('not said plainly', () => {
     ["can't wait to buy", ''],
     ["don't forget to list it", ''],
     ['forget about selling', 'selling'],
+    ['I already know what it is worth', 'what it is worth'],
+    ['¿No me podría llamar?', ''],
     ["why don't we sell", ''],
     ["I'm not sure how to sell", ''],
     ['instead of selling I rent', 'selling i rent'],

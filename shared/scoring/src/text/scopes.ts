@@ -121,9 +121,14 @@ const denialAt = (tokens: readonly Token[], at: number): number => {
   return words.length;
 };
 
+/** `¿no me podria …?` asks politely. */
+const polite = set('podria podrian puede pueden puedes podemos');
+
 /** `why not`, `why do not we` propose. */
 const proposes = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at - 1]?.text === 'why' || tokens[at - 2]?.text === 'why';
+  tokens[at - 1]?.text === 'why' ||
+  tokens[at - 2]?.text === 'why' ||
+  (tokens[at]?.asked === true && (polite.has(tokens[at + 1]?.text ?? '') || polite.has(tokens[at + 2]?.text ?? '')));
 
 /** How many words the cue at `at` takes, 0 when there is none. */
 const negationAt = (tokens: readonly Token[], at: number): number => {
@@ -133,8 +138,9 @@ const negationAt = (tokens: readonly Token[], at: number): number => {
   if (word !== 'no' && !negators.has(word)) return 0;
   const next = tokens[at + 1]?.gap === 'none' ? (tokens[at + 1] as Token).text : '';
   if (lacking.has(next)) return lackingButDenied.has(tokens[at + 2]?.text ?? '') ? 1 : 0;
+  if (proposes(tokens, at)) return 0;
   if (word === 'no') return afterNo.has(next) ? 1 : 0;
-  return harmlessAfterNot.has(next) || proposes(tokens, at) ? 0 : 1;
+  return harmlessAfterNot.has(next) ? 0 : 1;
 };
 
 const endsDenial = (tokens: readonly Token[], at: number): boolean => {

@@ -112,6 +112,7 @@ export const consent: IntentPackInput['consent'] = {
     ],
     opening: ['stop', 'stopall', 'unsubscribe', 'basta', 'opt out', 'remove me', 'dejenme en paz', 'stop it'],
     unless: [
+      '(name|names) off {2} (title|deed|mortgage|loan|lease|listing)',
       'stop (texting|messaging|calling|emailing) {3} (and|just|but)? (call|text|email) me',
       '(text|call|contact|message|email) (me|us) {1} (before|after|during|until|till|while|between|at|on|past|this|today|tomorrow|so|yet|too|early|late|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next|if)',
       'not call (me|us)? {2} (text|email|just|i)',

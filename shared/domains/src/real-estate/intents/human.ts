@@ -59,7 +59,7 @@ export const human: IntentPackInput['human'] = {
       '(no con|odio) {2} (un|una|los|las)? (bot|robot|maquina|robots|maquinas)',
       'ser humano',
       'me (podria|puede|pueden|podrian|pudiera|haria) {2} (hablar|llamar|marcar|atender) {3} (senorita|senor|senora|alguien|persona|asesor*|agente|muchacha|encargado)',
-      '(tratar|hablar|hablarlo|tratarlo|discutir|platicar|platicarlo|resolver) {6} en persona',
+      '(tratar|hablar|hablarlo|tratarlo|discutir|platicar|platicarlo|resolver) {8} en persona',
       '(hablar|tratar|comunicarme|conversar) con (uno|una|alguno|alguna) de (sus|los|las|ustedes)',
       '(prefiero|preferiria|quisiera|quiero) {2} (llamada|que me llamen|hablar por telefono|que me hablen)',
       'hay {1} (alguien|alguna persona|un humano) {3} (hablar|atienda|ayude|ahi)',

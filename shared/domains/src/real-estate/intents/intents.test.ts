@@ -116,6 +116,12 @@ describe('consent, by rule', () => {
     'Stop. I already told you.',
     'I said stop',
     'stop textng me',
+    'stp',
+    'no further messages please',
+    'please discontinue these texts',
+    'get my number out of your phone',
+    'no me estén mandando mensajes',
+    'no manden más',
   ])('%s → stop', (text) => expect(consent(text)).toBe('stop'));
 
   test.each([
@@ -132,6 +138,10 @@ describe('consent, by rule', () => {
   test.each([
     'Can you stop by on Tuesday?',
     'stop by tomorrow',
+    'get my name off the title',
+    "don't send me another two story one",
+    'take this house off the market',
+    'no me marque antes de las nueve',
     'the bus stop is near the house',
     "don't stop texting me",
     "I don't want to opt out",
@@ -181,6 +191,9 @@ describe('a person is called', () => {
     'necesito hablar con alguien',
     'que me llame un asesor por favor',
     'talk to a humna',
+    'could I speak with a lady in your office',
+    'is there anybody I can talk to?',
+    '¿no me podría llamar una señorita?',
   ])('%s → explicit request', (text) => expect(human(text)).toBe('explicit_human_request'));
 
   test.each([
@@ -212,6 +225,8 @@ describe('a person is called', () => {
     'are you a real estate company',
     "I'm already working with an agent",
     'my mom is a great person',
+    'can we see it in person',
+    'someone told me we could deal with the HOA',
     'no hay divorcio ni nada',
     'we are selling because of a new job',
   ])('%s → nobody', (text) => expect(human(text)).toBe(null));
