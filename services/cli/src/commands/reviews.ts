@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Edit, ReviewDetail, ReviewOrder } from '@baton/client';
-import { BatonError, isBatonError } from '@baton/contracts';
+import type { Edit, ReviewOrder } from '@baton/client';
+import { BatonError } from '@baton/contracts';
 import { exitCode, type Io } from '../io.ts';
 import { paletteOf } from '../palette.ts';
 import { probe } from '../probe.ts';
@@ -38,20 +38,14 @@ export const showReview = async (review: string, options: ReviewsOptions, io: Io
     return exitCode.ok;
   });
 
-const isOpen = async ({ client }: Session, review: string): Promise<ReviewDetail | null> => {
-  try {
-    return await client.reviews.show(review);
-  } catch (error) {
-    if (isBatonError(error, 'not-found')) return null;
-    throw error;
-  }
-};
+const isOpen = async ({ client }: Session, review: string): Promise<boolean> =>
+  (await client.reviews.list()).some((open) => open.review === review);
 
 /** Gives the order, and waits until it has been carried out. */
 const decide = async (review: string, order: ReviewOrder, options: ReviewsOptions, io: Io): Promise<number> =>
   withSession(options, io, async (session) => {
     const edits: readonly Edit[] = await session.client.reviews.decide(review, order);
-    const done = async (): Promise<true | null> => ((await isOpen(session, review)) === null ? true : null);
+    const done = async (): Promise<true | null> => ((await isOpen(session, review)) ? null : true);
     if ((await probe(done, { timeoutMs: orderMs, signal: io.signal })) === null) {
       io.err('The verdict is accepted, but nobody has acted on it yet: is a coordinator running? Try: baton doctor');
       return exitCode.unavailable;
