@@ -65,9 +65,11 @@ const toTime = (move: Considered, failing: readonly Verdict[]): Change | null =>
   return { what: 'now', from: move.now, to, why: `the same words at ${timeOfDay(to)}` };
 };
 
+const isWishable = isOneOf('threshold', 'margin', 'cooldown', 'cycle');
+
 /** What a wish outranks. Only a message can hold one. */
 const toWish = (move: Considered, failing: readonly Verdict[]): Change | null => {
-  if (!move.rivals || !failing.every(isOneOf('threshold', 'margin', 'cooldown', 'cycle'))) return null;
+  if (!move.rivals || !failing.every(isWishable)) return null;
   const why = `the contact asks for ${move.proposal.to} in so many words`;
   return { what: `wish:${subjectOf(move)}`, from: 0, to: 1, why };
 };
@@ -119,9 +121,16 @@ const changed = (move: Considered, { what, to }: Change): Considered => {
   return { ...move, proposal: { ...move.proposal, score: value } };
 };
 
-/** The guard that says no once another has been turned. */
-export const nextGuard = (move: Considered, change: Change, turned: GuardName | null): GuardName | null =>
-  failingOf(runGuards(changed(move, change))).find(({ guard }) => guard !== turned)?.guard ?? null;
+/** The guard that says no once the change is made. */
+export const guardAfter = (move: Considered, change: Change): GuardName | null =>
+  failingOf(runGuards(changed(move, change)))[0]?.guard ?? null;
+
+/** A change that turns one guard may turn others with it. */
+const isTurnedToo = (move: Considered, change: Change, verdict: Verdict): boolean => {
+  if (change.what === 'now') return isTimed(verdict) && (verdict.until ?? Number.POSITIVE_INFINITY) <= (change.to ?? 0);
+  if (change.what.startsWith('wish:')) return isWishable(verdict);
+  return verdict.guard === 'margin' && isClear(changed(move, change));
+};
 
 /** What would have moved the contact. */
 export const changeToMove = (move: Considered, verdicts: readonly Verdict[], deciding: Verdict): Change | null => {
@@ -130,6 +139,6 @@ export const changeToMove = (move: Considered, verdicts: readonly Verdict[], dec
   if (change) return change;
   const first = turnAll(move, [deciding]);
   if (!first) return null;
-  const next = nextGuard(move, first, deciding.guard);
-  return next ? { ...first, why: `${first.why}; then ${next} decides` } : first;
+  const next = failing.find((verdict) => verdict !== deciding && !isTurnedToo(move, first, verdict));
+  return next ? { ...first, why: `${first.why}; then ${next.guard} decides` } : first;
 };

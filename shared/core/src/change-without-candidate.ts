@@ -1,7 +1,7 @@
 import type { Change, GuardName } from '@baton/contracts';
 import type { Confidences } from './belief.ts';
 import { type Candidate, ownConfidence, strongest } from './candidates.ts';
-import { nextGuard } from './change-to-move.ts';
+import { guardAfter } from './change-to-move.ts';
 import type { Considered } from './considered.ts';
 import { exact, shown } from './number.ts';
 import { routeOf } from './policy-index.ts';
@@ -42,7 +42,7 @@ interface Try {
 }
 
 const tryChange = (move: Considered | null, change: Change): Try[] =>
-  move ? [{ change, next: () => nextGuard(move, change, null) }] : [];
+  move ? [{ change, next: () => guardAfter(move, change) }] : [];
 
 const raise = (step: Step, heard: Heard, candidate: Candidate): Try[] => {
   const { intent, threshold, score } = candidate;
