@@ -4,6 +4,7 @@ import { type ContactEvent, lanes, queues, shardKeys, type TurnJob, type TurnRes
 import { contactKey } from '@baton/contracts/ids';
 import { type DomainPack, defineDomain } from '@baton/domains';
 import { createLane, startLaneWorker } from '@baton/lanes';
+import { startFakeModelServer } from '@baton/model-engine/testing';
 import {
   createLog,
   loadConfig,
@@ -143,24 +144,42 @@ test('a turn that nobody waits for any more is stopped, and nothing of it is fil
   expect(filed.map((event) => 'turn' in event && event.turn)).toEqual(['t-next']);
 });
 
+test('an interrupted turn closes the request to its language model, and the next one is answered', async () => {
+  const model = await startFakeModelServer((_request, index) =>
+    index === 0 ? 'hang' : { content: { facts: [], next: { action: 'answer', say: 'From the model' } } },
+  );
+  closers.push(() => model.close());
+  const { BATON_APP } = context.config;
+  const env = { REDIS_URL: inject('redisUrl'), BATON_APP, BOT_ENGINE: 'model', MODEL_URL: model.url, MODEL_NAME: 'm' };
+  context = { ...context, config: loadConfig(env) };
+  await start();
+  await give('front', 't-1');
+  await vi.waitFor(() => expect(model.requests).toHaveLength(1));
+  const { redis, prefix } = shards.all[0]!;
+  await redis.publish(shardKeys(prefix).aborts, 't-1');
+  await vi.waitFor(() => expect(model.givenUp()).toBe(1));
+  await give('front', 't-2');
+  await isFiled();
+  expect(filed[0]).toMatchObject({ turn: 't-2', result: { say: ['From the model'], model: { outcome: 'answered' } } });
+});
+
 test('a job whose lock is lost tells its bot by the signal', async () => {
-  let heard = false;
+  const started = Promise.withResolvers<void>();
+  const heard = Promise.withResolvers<void>();
   const shard = shards.all[0]!;
   const worker = startWorker({
     ...{ shard, queue: 'bot.any', config: context.config, log: context.log, concurrency: 1 },
-    process: (_job, _token, signal) =>
-      new Promise((resolve) =>
-        signal.addEventListener('abort', () => {
-          heard = true;
-          resolve(null);
-        }),
-      ),
+    process: (_job, _token, signal) => {
+      signal.addEventListener('abort', () => heard.resolve());
+      started.resolve();
+      return heard.promise;
+    },
   });
   closers.push(() => worker.close());
-  const job = await open('bot.any').add('turn', {}, { jobId: 'j-1' });
-  await vi.waitFor(async () => expect(await job.getState()).toBe('active'));
+  await open('bot.any').add('turn', {}, { jobId: 'j-1' });
+  await started.promise;
   worker.emit('lockRenewalFailed', ['j-1']);
-  await vi.waitFor(() => expect(heard).toBe(true));
+  await heard.promise;
 });
 
 test('a failure says in the log where it happened, and not what the contact said', async () => {
