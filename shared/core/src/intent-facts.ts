@@ -11,7 +11,7 @@ import type { Step } from './step.ts';
 const holdsFrom = (step: Step, intent: string): number => {
   const { policy, learned } = step.inputs;
   const owner = ownerName(step.state.owner);
-  const routes = policy.routes.filter(({ to }) => indexOf(policy).bots.get(to)?.intents.includes(intent));
+  const routes = indexOf(policy).routesFor.get(intent) ?? [];
   const own = routes.filter(({ from }) => from === owner);
   return Math.min(1, ...(own.length > 0 ? own : routes).map((route) => thresholdOf(learned, route)));
 };

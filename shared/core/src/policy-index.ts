@@ -4,6 +4,8 @@ export interface PolicyIndex {
   readonly bots: ReadonlyMap<string, BotPolicy>;
   /** From owner to the routes that leave it, in the policy's order. */
   readonly routes: ReadonlyMap<string, readonly RoutePolicy[]>;
+  /** From an intent to the routes that lead to a bot whose business it is. */
+  readonly routesFor: ReadonlyMap<string, readonly RoutePolicy[]>;
   /** Every intent that is some bot's business. */
   readonly intents: readonly string[];
   /** Which bots may see a sensitive fact though another has learned it. */
@@ -38,10 +40,15 @@ const build = (policy: Policy): PolicyIndex => {
     if (list) list.push(route);
     else routes.set(route.from, [route]);
   }
+  const bots = new Map(policy.bots.map((bot) => [bot.id, bot]));
+  const intents = [...new Set(policy.bots.flatMap((bot) => bot.intents))];
   return {
-    bots: new Map(policy.bots.map((bot) => [bot.id, bot])),
+    bots,
     routes,
-    intents: [...new Set(policy.bots.flatMap((bot) => bot.intents))],
+    routesFor: new Map(
+      intents.map((intent) => [intent, policy.routes.filter(({ to }) => bots.get(to)?.intents.includes(intent))]),
+    ),
+    intents,
     cleared: clearedBy(policy),
     perishable: perishableOf(policy),
   };
