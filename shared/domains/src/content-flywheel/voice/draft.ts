@@ -22,8 +22,8 @@ const opening = (angle: string, { topic, insight }: Research): string => {
   return `On ${topic}, most advice begins at the wrong end. ${insight}`;
 };
 
-const closing = (topic: string): string =>
-  `So take one step this week: pick the one idea above that fits your days, try it until Friday, and note what has changed.`;
+const closing =
+  'So take one step this week: pick the one idea above that fits your days, try it until Friday, and note what has changed.';
 
 /** How a person's wish is heard: shorter, warmer, or told another way. */
 interface Heard {
@@ -57,7 +57,7 @@ export const draftFrom = (research: Research, wishes: readonly string[], repaire
   const greeting = heard.warmer ? 'You will know this one. ' : '';
   const parts = [title(research.topic), `${greeting}${opening(angle, research)}`, ...claims.map(({ claim }) => claim)];
   return {
-    draft: [...parts, closing(research.topic)].join('\n\n'),
+    draft: [...parts, closing].join('\n\n'),
     angle,
     angleWhy: whyOf(heard, research),
     claims,
