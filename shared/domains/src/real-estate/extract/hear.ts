@@ -76,14 +76,14 @@ const hearSums = (ear: Ear): Heard => {
   const sums = hearMoney(ear.words, { asked, correcting, usual: usualMoney(ear), held });
   const taken = sums.filter(
     // What is owed on a home is neither: asked for that, only a sum that is plainly named counts.
-    ({ fact, plainly }) => plainly || (asked !== 'liens' && (held[fact] === undefined || correcting || asked === fact)),
+    ({ fact, plainly }) => plainly || correcting || (asked !== 'liens' && (held[fact] === undefined || asked === fact)),
   );
   return Object.fromEntries(taken.map(({ fact, value }) => [fact, { value, confidence: 0.9 }]));
 };
 
 /** Said to somebody who does not know yet which home it is about: of the home that is owned. */
 const owning =
-  /\b(?:it's|it is|the (?:house|home|place) (?:is|got|needs)|my (?:house|home|place)|la casa|mi casa|esta)\b/;
+  /\b(?:it's|it is|the (?:house|home|place) (?:is|got|needs)|my (?:house|home|place)|la casa|mi casa|esta|hipoteca|hered\w+|se fueron)\b/;
 
 /** What a seller says of the home for sale; a buyer says the like of the home sought, which is no fact. */
 const hearSale = ({ words, asked, sells, buys, side }: Ear): Partial<Record<FactKey, Hint | undefined>> => {
@@ -111,10 +111,10 @@ const hearPurchase = ({
   return {
     financing: side === 'seller' && !buys ? undefined : hint(readFinancing(words, asked === 'financing')),
     bedrooms: seeks || buys || asked === 'bedrooms' ? hint(readBedrooms(words, asked === 'bedrooms')) : undefined,
-    area:
-      seeks || seeking.test(words.plain)
-        ? hint(readArea(words, false) ?? (correcting && known.area ? readOtherArea(words) : null))
-        : undefined,
+    area: hint(
+      (seeks || seeking.test(words.plain) ? readArea(words, false) : null) ??
+        (correcting && known.area ? readOtherArea(words) : null),
+    ),
   };
 };
 

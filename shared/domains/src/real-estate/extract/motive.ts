@@ -8,7 +8,7 @@ const motives: readonly (readonly [RegExp, string])[] = [
   ],
   [/\b(?:inherit\w*|passed away|estate of|hered\w+|herencia|fallecio)\b/, 'inherited home'],
   [
-    /\b(?:relocat\w+|job transfer|transferred|new job|moving (?:to|out of|away|back|for|closer)|move (?:to|out of|back|closer)|traslad\w+|nuevo trabajo|trabajo nuevo|por trabajo|otra ciudad|nos mudamos|me mudo|mudar(?:me|nos)|cambio de ciudad)\b/,
+    /\b(?:relocat\w+|job transfer|transferred|new job|moving (?:to|out of|away|back|for|closer)|move (?:to|out of|back|closer)|traslad\w+|nuevo trabajo|trabajo nuevo|por trabajo|otra ciudad|nos mudamos|me mudo|mudar(?:me|nos) (?:a|de|por|cerca|fuera)|cambio de ciudad)\b/,
     'relocating',
   ],
   [

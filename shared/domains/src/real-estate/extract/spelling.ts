@@ -38,6 +38,8 @@ const shorthand: Readonly<Record<string, string>> = {
 /** "wed" is a Wednesday, and "id" a paper, unless a verb follows. */
 const verbAfter = /^\s+(?:like|love|want|prefer|say|need|rather|be|do|take)\b/i;
 const onlyBeforeVerb = new Set(['wed', 'id', 'names']);
+/** "We were" is a past, "were looking" is not. */
+const goingOn = /^\s+(?:\p{L}+ing|flexible|at\s\d)\b/iu;
 
 /** Words that facts hang on, in both languages, folded; four letters and more. */
 const lexicon = (

@@ -20,7 +20,7 @@ export const isUnsure = ({ plain }: Text): boolean => unsure.test(plain);
 
 const denying = /^(?:no|nope)\b[\s,.:;!-]/;
 const correcting =
-  /^(?:actually|wait|sorry|correction|oops|perdon|espera|en realidad|corrijo|ups|mejor)\b[\s,.:;!-]|\b(?:actually|i (?:meant|mean)|make (?:it|that)|correction|changed? my mind|en realidad|mejor dicho|quise decir|quiero decir|corrijo|me equivoque|instead of|en vez de)\b/;
+  /^(?:actually|wait|sorry|correction|oops|perdon|espera|en realidad|corrijo|ups|mejor)\b[\s,.:;!-]|^no,? mejor\b|\b(?:actually|i (?:meant|mean)|make (?:it|that)|correction|changed? my mind|en realidad|mejor dicho|quise decir|quiero decir|corrijo|me equivoque|instead of|en vez de)\b/;
 
 /** The contact takes something back: a held fact may be replaced. `asked`: a "no" at the head answers the question. */
 export const isCorrection = ({ plain }: Text, asked = false): boolean =>
