@@ -17,7 +17,7 @@ import {
   under,
   wishes,
 } from '../testing/happenings.ts';
-import { withLimits, withRoute } from '../testing/rules.ts';
+import { withBot, withLimits, withRoute } from '../testing/rules.ts';
 import type { Happening } from '../testing/world.ts';
 
 const noon = at('12:00');
@@ -37,6 +37,9 @@ const verdictsAfter = (...happenings: Happening[]): string[] => {
 
 const verdictOf = (guard: string, ...happenings: Happening[]): string | undefined =>
   verdictsAfter(...happenings).find((line) => line.startsWith(`${guard} `));
+
+/** The lead bot has something that it is good for, so that it can be a rival. */
+const withRenting = under(withBot('lead', { intents: ['rent'] }));
 
 test('each guard that passes says what it measured against which limit, and how far it is from the other verdict', () =>
   expect(
@@ -112,6 +115,26 @@ test.each<[string, string, Happening[]]>([
     'margin',
     'margin fails: seller is 0.00 ahead of buyer, needed is 0.05 (0 to 0.05 confidence, by 0.05)',
     [assigned('buyer', at('11:00')), scored({ seller: 0.9, buyer: 0.9 }, noon)],
+  ],
+  [
+    'margin',
+    'margin fails: seller is 0.02 behind buyer, needed is 0.05 (-0.02 to 0.05 confidence, by 0.07)',
+    [withRenting, assigned('buyer', at('11:00')), scored({ seller: 0.9, rent: 0.85, buyer: 0.92 }, noon)],
+  ],
+  [
+    'margin',
+    'margin fails: seller is 0.04 ahead of lead, needed is 0.10 (0.04 to 0.1 confidence, by 0.06)',
+    [withRenting, assigned('buyer', at('11:00')), scored({ seller: 0.9, rent: 0.86, buyer: 0.9 }, noon)],
+  ],
+  [
+    'threshold',
+    'threshold passes: rent 0.90 ≥ 0.85 (0.9 to 0.85 confidence, by 0.05)',
+    [withRenting, assigned('buyer', at('11:00')), scored({ rent: 0.9 }, noon)],
+  ],
+  [
+    'cooldown',
+    'cooldown passes: no cooldown on lead->seller (2400000 to 1800000 ms, by 600000)',
+    [handedOff('lead', 'seller', at('11:20')), assigned('lead', at('11:25')), scored({ seller: 0.9 }, noon)],
   ],
   ['margin', 'margin passes: there is no rival (0.9 to 0.1 confidence, by 0.8)', [scored({ seller: 0.9 }, noon)]],
   [
