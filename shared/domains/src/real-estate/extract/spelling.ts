@@ -103,16 +103,19 @@ const mended = (word: string): string | null => {
 
 const words = /(?<![\p{L}\p{N}$'’])[\p{L}]+(?![\p{L}\p{N}'’])/gu;
 
+/** What a short word stands for where it stands; null: it is no short form there. */
+const writtenOut = (word: string, before: string, after: string): string | null => {
+  const folded = fold(word);
+  if (folded === 'were') return goingOn.test(after) && !/\b(?:we|they|you)\s$/i.test(before) ? "we're" : null;
+  // "1207 N Euclid Ave" and "N 7th St" are streets.
+  if (word === word.toUpperCase() || (folded === 'n' && /(?:^|\d )$/.test(before))) return null;
+  return onlyBeforeVerb.has(folded) && !verbAfter.test(after) ? null : (shorthand[folded] ?? null);
+};
+
 /** The text with short forms written out and slips mended. */
 export const spellOut = (written: string): string =>
   written.replace(words, (word, at: number) => {
-    const folded = fold(word);
-    const short = /(?:^|\d )$/.test(written.slice(0, at)) && folded === 'n' ? undefined : shorthand[folded];
-    if (
-      short &&
-      word !== word.toUpperCase() &&
-      (!onlyBeforeVerb.has(folded) || verbAfter.test(written.slice(at + word.length)))
-    )
-      return short;
-    return word === word.toLowerCase() ? (mended(folded) ?? word) : word;
+    const short = writtenOut(word, written.slice(0, at), written.slice(at + word.length));
+    if (short !== null) return short;
+    return word === word.toLowerCase() ? (mended(fold(word)) ?? word) : word;
   });
