@@ -100,4 +100,3 @@ export const createJudge = (language: 'en' | 'es', switches: boolean) => {
     },
   };
 };
-export type Judge = ReturnType<typeof createJudge>;
