@@ -15,6 +15,6 @@ test.each([
   '$configurations random policies, with up to $length things happening under each: every invariant holds',
   { timeout: 120_000 },
   ({ configurations, length }) => {
-    expect(told(search({ runs: configurations, seed: Date.now(), length }))).toBeNull();
+    expect(told(search({ runs: configurations, seed: 20_260_106, length }))).toBeNull();
   },
 );

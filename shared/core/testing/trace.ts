@@ -137,8 +137,6 @@ const gap = fc.oneof(
 export const traceOf = (maxLength: number): fc.Arbitrary<Timed[]> =>
   fc.array(fc.record({ after: gap, action }), { minLength: 1, maxLength, size: 'max' });
 
-export const trace = traceOf(40);
-
 /** Parsed once: what differs from it is drawn from what is valid. */
 const base = ((shipped) =>
   rules({
