@@ -7,6 +7,8 @@ export const buyer: IntentPackInput['intents'][string] = {
     {
       weight: 5,
       phrases: lines(`
+        (buy|buying) (and|or|plus) {1} (sell|selling)
+        (sell|selling) (and|or|plus) {1} (buy|buying)
         <want> {3} <buy>
         <want> {7} (and|then|before|after|or) {1} <buy>
         (buy|buying|purchase|purchasing) {2} (<my>|new|first|bigger|another|investment) {3} <home>

@@ -7,6 +7,8 @@ export const seller: IntentPackInput['intents'][string] = {
     {
       weight: 5,
       phrases: lines(`
+        (buy|buying) (and|or|plus) {1} (sell|selling)
+        (sell|selling) (and|or|plus) {1} (buy|buying)
         <want> {3} <sell>
         <want> {7} (and|then|before|after|or) {1} <sell>
         (sell|selling) {1} <own> {3} <home>

@@ -152,4 +152,6 @@ export const buyerSpanish = lines(`
   (voy|apenas voy|estoy) (empezando|comenzando) a (ver|buscar) (casas|casa|opciones) (no se nada de esto|por donde empiezo)?
   soy (comprador|compradora) (tengo|con) (efectivo|credito aprobado|enganche)
   no (vendo|quiero vender) (quiero|busco|lo que quiero es) comprar
+  (busco|buscamos|necesito|quiero|quisiera) (una)? (casa|vivienda|propiedad) (de|con) (3|2|4|tres|dos) (recamaras|cuartos|habitaciones|dormitorios) (por favor)?
+  (busco|buscamos) (casa|departamento|una casa) (grande|chica|nueva|barata|cerca)? <donde>?
 `);

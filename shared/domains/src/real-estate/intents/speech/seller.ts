@@ -167,6 +167,9 @@ export const bothEnglish = lines(`
   (sell|selling) and (buy|buying) (a home|again|both|in austin)?
   (i|we) (want|need|would like|hope|plan) to (buy|purchase|find) (a house|a home|a condo|something)? (we are moving|because of work|here)? (and|but) (have|need|will have|would need) to sell (ours|our house|mine|our current home|the old one) (first|before that|as well|too)
   (need|have|want) to sell (ours|our house|mine|this one) first (and then|then|before we)? (buy|find|get) (a house|a home|another|the next one)
+  (i|we) (want|need|would like|hope|plan|am looking|are looking) to (buy|purchase|get|find) a (house|home|condo|place) (we are|i am) (relocating|moving|growing|retiring) and (have|need|got) to sell (ours|our house|mine|our home|the old house) (first|too|as well)
+  (we are|i am) (relocating|moving|transferring) and (have|need|got|want) to sell (ours|our house|mine|the current one) (first|too) and (buy|find|get) a (house|home|place) (there|here|in austin)
+  have to sell (ours|our place|mine|our current house) (first|too|as well|before that) (want|hope|need|plan) to buy (a house|a home|another one|something else)
 `);
 
 export const bothSpanish = lines(`
