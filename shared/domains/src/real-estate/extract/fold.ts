@@ -40,7 +40,7 @@ const interrogatives =
 
 /** With these a new thing begins, so that a comma or an "and" before them parts two of them. */
 const starters =
-  "soy|me llamo|mi|mucho gusto|i'm|i am|my|we|we're|we'd|it|it's|i|you|someone|somewhere|our|the|max|its|queremos|pueden|podemos|puedo|estamos|pensamos|busco|la|me|nos|mejor|please|no|necesitamos|pido|creo|tenemos|ya|le|solo|serian?|que|ideally|there's";
+  "soy|me llamo|mi|mucho gusto|i'm|i am|my|we|we're|we'd|it|it's|i|you|someone|somewhere|our|the|max|its|queremos|pueden|podemos|puedo|estamos|pensamos|busco|la|el|me|nos|mejor|please|no|necesitamos|pido|creo|tenemos|ya|le|solo|serian?|que|ideally|there's";
 const boundary = new RegExp(
   `(?<!\\b(?:St|Ft|Mt|Ave?|Rd|Blvd)\\.)(?<=[.!?;])\\s+|\\n+|(?:,|\\s(?:and|y))\\s+(?=(?:${starters})\\b)`,
   'iu',

@@ -64,7 +64,7 @@ const common =
   /^(?:for|now|here|there|town|ahora|aqui|ahi|good|great|bad|the|a|my|cash|mind|general|person|\d|case|fact|about|next|this|within|three|two|six|buenas?|mi|un|una|el|los|tres|dos|seis|efectivo)\b/;
 
 const noPlace =
-  /^(?:(?:great|good|interesting|perfect|cool|nice|whatever|hmm+|wow|bien|perfecto|que bien|listo|un momento|hold on|wait|buying|selling|better|mejor|both|ambas|yes|no|yeah|ok|thanks|thank you|hi|hello|si|gracias|hola|good shape)$|(?:i|i'm|we|we're|my|it|it's|no|not|lo|yo|estoy|estamos|tengo|que|what|how|\d)\b)/;
+  /^(?:(?:great|good|interesting|perfect|cool|nice|whatever|hmm+|wow|bien|perfecto|que bien|listo|un momento|hold on|wait|buying|selling|better|mejor|both|ambas|yes|no|yeah|ok|thanks|thank you|hi|hello|si|gracias|hola|good shape)$|(?:i|i'm|we|we're|my|it|it's|no|not|lo|hard|rather|prefiero|idk|dunno|yo|estoy|estamos|tengo|que|what|how|\d)\b)/;
 
 /** What people put behind a place. */
 const tail =

@@ -43,7 +43,7 @@ const goingOn = /^\s+(?:\p{L}+ing|flexible|at\s\d)\b/iu;
 
 /** Words that facts hang on, in both languages, folded; four letters and more. */
 const lexicon = (
-  'about million millón medio things answer rather prefiero whatsapp around possible automated automatic automático persona humano decidido quisiera quedan parece llamen encantaría sooner little just cierto mientras quedan tiene estamos buscando pido vale free close buying selling quise actually afford agent already anytime apply applied approved approval arranged asap asking attached bank bathroom bedroom bedrooms ' +
+  'about nombre retirement además million millón medio things answer rather prefiero whatsapp around possible automated automatic automático persona humano decidido quisiera quedan parece llamen encantaría sooner little just cierto mientras quedan tiene estamos buscando pido vale free close buying selling quise actually afford agent already anytime apply applied approved approval arranged asap asking attached bank bathroom bedroom bedrooms ' +
   "better bigger browsing budget buying buyer can't change children closer condition couple curious decided decide done " +
   'divorce downsizing during email enough equity excellent expecting family finished fixer fixes flexible friday great grown house ' +
   'hurry idea ideally inherited investment kitchen landlord lender looking maximum meant might minimum monday month months mortgage move ' +
