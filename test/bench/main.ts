@@ -14,7 +14,7 @@ import { machine, markdown, saveResult } from './report.ts';
 
 /**
  * `npm run bench -- pipeline|hot|memory|decide|conversations|all [--rounds 5] [--messages 2000]`, each on a Redis of its own.
- * `conversations` also takes `--count 2000 --lang en|es --seed 1`. `properties [--runs 1000000] [--seed 1]` and `transcripts`, which
+ * `conversations` also takes `--count 2000 --lang en|es --seed 1`. `properties [--runs 1000000] [--seed 1] [--length 12]` and `transcripts`, which
  * writes docs/transcripts.md, are not in `all`.
  */
 const { values, positionals } = parseArgs({
@@ -26,6 +26,7 @@ const { values, positionals } = parseArgs({
     lang: { type: 'string' },
     seed: { type: 'string', default: '1' },
     runs: { type: 'string', default: '1000000' },
+    length: { type: 'string', default: '12' },
   },
 });
 
@@ -55,7 +56,11 @@ const benches: Readonly<Record<string, (url: string, redis: Redis) => Promise<un
     return result;
   },
   properties: async () => {
-    const result = benchProperties({ runs: Number(values.runs), seed: Number(values.seed) });
+    const result = benchProperties({
+      runs: Number(values.runs),
+      seed: Number(values.seed),
+      length: Number(values.length),
+    });
     console.log(markdown([result]));
     return result;
   },

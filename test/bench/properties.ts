@@ -4,11 +4,14 @@ import { invariants, sabotages, search } from '@baton/core/properties';
 export interface PropertiesOptions {
   readonly runs: number;
   readonly seed: number;
+  /** Most things that happen in one configuration. */
+  readonly length: number;
 }
 
 export interface PropertiesResult {
   readonly configurations: number;
   readonly seed: number;
+  readonly length: number;
   /** How often `decide` was called in all. */
   readonly decisions: number;
   readonly invariants: number;
@@ -21,8 +24,6 @@ export interface PropertiesResult {
 
 /** Configurations of one seed; the next ones have the next seed, so that a failure can be found again alone. */
 const portion = 10_000;
-/** Most things that happen in one configuration: many short lives find more than a few long ones. */
-const length = 12;
 
 const noticed = (seed: number): string => {
   const found = sabotages.filter(({ decide: sabotaged, breaks }) =>
@@ -32,7 +33,7 @@ const noticed = (seed: number): string => {
 };
 
 /** Every invariant of the core, asked about random policies and what may happen under them. */
-export const benchProperties = ({ runs, seed }: PropertiesOptions): PropertiesResult => {
+export const benchProperties = ({ runs, seed, length }: PropertiesOptions): PropertiesResult => {
   let decisions = 0;
   const counted: typeof decide = (state, events, inputs) => {
     decisions += 1;
@@ -51,5 +52,5 @@ export const benchProperties = ({ runs, seed }: PropertiesOptions): PropertiesRe
   }
   const seconds = Math.round((performance.now() - began) / 1000);
   const configurations = Math.min(done, runs);
-  return { configurations, seed, decisions, invariants: invariants.length, broken, seconds, sabotagesNoticed };
+  return { configurations, seed, length, decisions, invariants: invariants.length, broken, seconds, sabotagesNoticed };
 };
