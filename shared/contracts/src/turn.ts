@@ -68,7 +68,12 @@ export const Directive = z.discriminatedUnion('kind', [
    * The contact has just come to this bot: say in your own words what you have understood. From a person it comes with a
    * briefing: what was said while they had the contact, which is context and no task, and what they want the bot to know.
    */
-  z.object({ kind: z.literal('welcome'), from: z.string(), said: z.array(Said).optional(), note: z.string().optional() }),
+  z.object({
+    kind: z.literal('welcome'),
+    from: z.string(),
+    said: z.array(Said).optional(),
+    note: z.string().optional(),
+  }),
 ]);
 export type Directive = z.infer<typeof Directive>;
 
