@@ -62,19 +62,25 @@ const whyOf = (card: HandoffCard, words: CardWords): string[] => {
   return [
     card.words === '' ? reason : `${reason}: “${card.words}”`,
     ...(card.confidence === undefined ? [] : [`${words.confidence}: ${Math.round(card.confidence * 100)} %`]),
-    ...(temperature === null ? [] : [`${words.temperature}: ${words.temperatures[temperature] ?? temperature}`]),
+    ...(temperature === null ? [] : [`${words.temperature}: ${named(words.temperatures, temperature) ?? temperature}`]),
   ];
 };
 
 const approachOf = (card: HandoffCard, words: CardWords): string[] =>
-  [words.approaches[card.reason], words.byTemperature[temperatureOf(card) ?? '']].filter((text) => text !== undefined);
+  [words.approaches[card.reason], named(words.byTemperature, temperatureOf(card) ?? '')].filter(
+    (text) => text !== undefined,
+  );
+
+/** A word that the list itself has: facts and their values may be called `constructor`. */
+const named = (words: Readonly<Record<string, string>>, name: string): string | undefined =>
+  Object.hasOwn(words, name) ? words[name] : undefined;
 
 export const briefOf = (card: HandoffCard, options: CardOptions = {}): Brief => {
   const language = options.language ?? card.language;
   const words = cardWords[language];
   const labels = options.names?.facts[language] ?? {};
   const values = options.names?.values?.[language] ?? {};
-  const label = (fact: string): string => labels[fact] ?? spoken(fact);
+  const label = (fact: string): string => named(labels, fact) ?? spoken(fact);
   const told = Object.entries(card.facts).filter(([fact]) => fact !== 'name' && fact !== 'temperature');
   return {
     ...{ words, language, priority: card.priority, at: card.at },
@@ -83,7 +89,7 @@ export const briefOf = (card: HandoffCard, options: CardOptions = {}): Brief => 
     approach: approachOf(card, words),
     known: told.map(([fact, value]) => ({
       label: label(fact),
-      value: values[String(value)] ?? shown(value, words, language),
+      value: named(values, String(value)) ?? shown(value, words, language),
     })),
     open: card.openQuestions.map(label),
     said: card.messages.map(({ text }) => text),

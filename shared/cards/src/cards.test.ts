@@ -136,6 +136,13 @@ describe('the card as PDF', () => {
     );
   }, 60_000);
 
+  test('takes facts and values that are called like what every object has', async () => {
+    const named = { ...card, facts: { constructor: 'toString', valueOf: 'constructor', temperature: 'constructor' } };
+    expect(pagesOf(await cardPdf(named as unknown as HandoffCard))).toBe(1);
+    const names = { facts: { en: {} }, values: { en: {} } };
+    expect(cardText(named as unknown as HandoffCard, { names })).toContain('toString');
+  });
+
   test('stays on its page when everything is as long as it can be', async () => {
     const many = Array.from({ length: 40 }, (_, index) => `${'quiteALongNameForAFact'.padEnd(36, 'x')}${index}`);
     const long = 'A rather long sentence, as people write them. '.repeat(90);

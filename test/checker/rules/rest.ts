@@ -48,13 +48,14 @@ const perContact = [
 
 /** Keys that may live for ever: a fixed number in all. */
 const fixed = [
-  /:(journal|sent|outcomes|outcome-counts|human-calls|learned|learning|evidence|ledger|outcomes-counted)$/,
+  /:(journal|sent|outcomes|outcome-counts|human-calls|learned|learning|evidence|ledger|outcomes-counted|reviews|alerts|labelled)$/,
+  /:deferred:[a-z][a-z0-9-]*$/,
   /:health:[a-z][a-z0-9-]*$/,
   /:lane:[a-z]+:(attention|tokens)$/,
-  /:(inbound|coordinator|outbound|dead-letters|bot\.[a-z][a-z0-9-]*):(meta|id|events|marker|stalled-check|stalled|completed|failed|pc|metrics:[a-z:]+)$/,
+  /:(inbound|coordinator|outbound|dead-letters|turn-results|bot\.[a-z][a-z0-9-]*):(meta|id|events|marker|stalled-check|stalled|completed|failed|pc|metrics:[a-z:]+)$/,
 ];
 /** Finished jobs that BullMQ keeps to be looked at: bounded by count. */
-const keptJob = /:(inbound|coordinator|outbound|dead-letters|bot\.[a-z][a-z0-9-]*):[^:]+$/;
+const keptJob = /:(inbound|coordinator|outbound|dead-letters|turn-results|bot\.[a-z][a-z0-9-]*):[^:]+$/;
 const keptJobsPerQueue = 2000;
 
 const kinds = (keys: readonly KeyLine[], pattern: RegExp): number =>
