@@ -1,5 +1,5 @@
 import type { TurnResultInput } from '@baton/contracts';
-import { Webhook } from 'standardwebhooks';
+import { createSign, readBounded } from '@baton/signed-http';
 import type { BotDefinition, BotInput, FactShape, Turn } from './bot.ts';
 import { defineBot } from './bot.ts';
 import { fatal, retryLater } from './bot-error.ts';
@@ -16,22 +16,6 @@ export interface RemoteOptions {
 
 /** Five texts of 4,000 characters, 40 facts of as many, and what stands around them, in any alphabet. */
 const mostBytes = 1024 * 1024;
-
-const webhookOf = (secret: string): Webhook =>
-  secret.startsWith('whsec_') ? new Webhook(secret) : new Webhook(Buffer.from(secret, 'utf8'), { format: 'raw' });
-
-/** Reads so much and no more: a hostile answer may have no end. */
-const readBounded = async (response: Response): Promise<string> => {
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > mostBytes) throw fatal(`a remote bot answered with more than ${mostBytes} bytes`);
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
-};
 
 /** What the harness then refuses as `bot-output-invalid`, like any other result that is none. */
 const notJson = Symbol('not JSON');
@@ -69,20 +53,18 @@ const bodyOf = (bot: string, turn: Turn): string => {
 };
 
 const createPost = (bot: string, { url, secret }: RemoteOptions) => {
-  const webhooks = [secret].flat().map(webhookOf);
+  const sign = createSign([secret].flat());
   return async (turn: Turn): Promise<TurnResultInput> => {
     const body = bodyOf(bot, turn);
-    const sentAt = new Date();
-    const headers = {
-      'content-type': 'application/json',
-      'webhook-id': turn.id,
-      'webhook-timestamp': String(Math.floor(sentAt.getTime() / 1000)),
-      'webhook-signature': webhooks.map((webhook) => webhook.sign(turn.id, sentAt, body)).join(' '),
-    };
+    const at = new Date();
+    const headers = sign({ id: turn.id, body, at });
     const request = { method: 'POST', headers, body, signal: turn.signal, redirect: 'manual' } as const;
     const response = await fetch(url, request);
-    if (!response.ok) return failed(response, sentAt.getTime());
-    return response.status === 204 ? {} : toResult(await readBounded(response));
+    if (!response.ok) return failed(response, at.getTime());
+    if (response.status === 204) return {};
+    const text = await readBounded(response, mostBytes);
+    if (text === null) throw fatal(`a remote bot answered with more than ${mostBytes} bytes`);
+    return toResult(text);
   };
 };
 

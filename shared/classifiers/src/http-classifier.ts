@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Webhook } from 'standardwebhooks';
+import { createSign, readBounded } from '@baton/signed-http';
 import { type Classifier, ClassifierFault, checkAnswer } from './classifier.ts';
 
 export interface HttpClassifierOptions {
@@ -10,22 +10,6 @@ export interface HttpClassifierOptions {
 
 /** An answer names a handful of intents; nobody needs more to do that. */
 const mostBytes = 64 * 1024;
-
-const webhookOf = (secret: string): Webhook =>
-  secret.startsWith('whsec_') ? new Webhook(secret) : new Webhook(Buffer.from(secret, 'utf8'), { format: 'raw' });
-
-/** Reads so much and no more: a hostile answer may have no end. */
-const readBounded = async (response: Response): Promise<string> => {
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > mostBytes) throw new ClassifierFault('bad-answer');
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text;
-};
 
 const toJson = (text: string): unknown => {
   try {
@@ -41,31 +25,28 @@ const toJson = (text: string): unknown => {
  * Follows no redirect.
  */
 export const createHttpClassifier = ({ url, secret }: HttpClassifierOptions): Classifier => {
-  const webhook = secret === undefined ? null : webhookOf(secret);
-  const headersFor = (body: string): Record<string, string> => {
-    const type = { 'content-type': 'application/json' };
-    if (webhook === null) return type;
-    const [id, now] = [`msg_${randomUUID()}`, new Date()];
-    return {
-      ...type,
-      'webhook-id': id,
-      'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
-      'webhook-signature': webhook.sign(id, now, body),
-    };
-  };
+  const sign = createSign(secret === undefined ? [] : [secret]);
   const model = `remote:${new URL(url).host}`;
   return {
     name: 'remote',
     costAtMost: () => 0,
     async classify(question, signal) {
       const body = JSON.stringify(question);
-      const request = { method: 'POST', body, headers: headersFor(body), signal, redirect: 'error' } as const;
+      const request = {
+        method: 'POST',
+        body,
+        headers: sign({ id: `msg_${randomUUID()}`, body, at: new Date() }),
+        signal,
+        redirect: 'error',
+      } as const;
       const response = await fetch(url, request);
       if (!response.ok) {
         await response.body?.cancel();
         throw new ClassifierFault('refused');
       }
-      return { model, cost: 0, ...checkAnswer(question.intents, toJson(await readBounded(response))) };
+      const text = await readBounded(response, mostBytes);
+      if (text === null) throw new ClassifierFault('bad-answer');
+      return { model, cost: 0, ...checkAnswer(question.intents, toJson(text)) };
     },
   };
 };

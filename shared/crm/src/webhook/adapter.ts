@@ -1,4 +1,5 @@
 import { type CrmChange, type OutboundReply, parse } from '@baton/contracts';
+import { createSign } from '@baton/signed-http';
 import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
 import type { Attempt, CrmAdapter, CrmMessage, WebhookRequest } from '../adapter.ts';
@@ -70,15 +71,11 @@ const Answer = z.object({ id: z.string().min(1).max(200) });
  */
 export const createWebhookCrm = ({ url, secret, timeoutMs, limit }: WebhookOptions): CrmAdapter => {
   const webhook = new Webhook(secret);
+  const sign = createSign([secret]);
   const post = (type: string, data: unknown, { idempotencyKey, signal }: Attempt): Promise<unknown> => {
     const now = new Date();
     const body = JSON.stringify({ type, timestamp: now.toISOString(), data });
-    const headers = {
-      'content-type': 'application/json',
-      'webhook-id': idempotencyKey,
-      'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
-      'webhook-signature': webhook.sign(idempotencyKey, now, body),
-    };
+    const headers = sign({ id: idempotencyKey, body, at: now });
     return within(limit, () => requestJson({ method: 'POST', url, headers, body, timeoutMs, signal }));
   };
   const own = (contact: string): string => contact.slice(contactPrefix.length);
