@@ -3,8 +3,10 @@ import { wakeAt } from '../src/index.ts';
 import { at } from '../testing/clock.ts';
 import { ask, defer, given, handoff, review, stay } from '../testing/given.ts';
 import {
+  assigned,
   finishes,
   finishesSilently,
+  handedOff,
   healthy,
   knows,
   measured,
@@ -15,7 +17,7 @@ import {
   under,
 } from '../testing/happenings.ts';
 import { decisionOf, type Moment } from '../testing/moment.ts';
-import { rules, withRoute } from '../testing/rules.ts';
+import { rules, withLimits, withRoute } from '../testing/rules.ts';
 import { newWorld } from '../testing/world.ts';
 
 /** A message for a seller who is too slow. */
@@ -124,6 +126,32 @@ describe('performance', () => {
       .leaves({ move: { status: 'none' } })
       .when(passes(at('12:00')))
       .changesNothing());
+
+  test('a refusal of another move leaves the wait as it is, and the journal says what refused it', () =>
+    given(
+      handedOff('lead', 'buyer', at('09:50')),
+      assigned('lead', at('09:55')),
+      slow('seller', at('10:00')),
+      scored({ seller: 0.9 }, at('10:00')),
+    )
+      .when(finishes({ handoff: { to: 'buyer', reason: 'asks for homes' } }, at('10:01')))
+      .decides(stay('lead', { guard: 'cooldown', to: 'buyer' }))
+      .journals('handoff.refused', { from: 'lead', to: 'buyer', guard: 'cooldown', until: at('10:20') })
+      .satisfies(({ state }) =>
+        expect(state.move).toMatchObject({ status: 'deferred', until: at('10:30'), proposal: { to: 'seller' } }),
+      ));
+
+  test('a refusal for the rate is in the journal with the time at which it ends', () =>
+    given(
+      under(withLimits({ perDay: 1 })),
+      handedOff('seller', 'buyer', at('01:00')),
+      assigned('lead', at('09:55')),
+      slow('seller', at('10:00')),
+    )
+      .when(scored({ seller: 0.9 }, at('10:00')))
+      .decides(stay('lead', { guard: 'rate-day' }))
+      .journals('handoff.refused', { from: 'lead', to: 'seller', guard: 'rate-day', until: at('1 01:00') })
+      .leaves({ move: { status: 'none' } }));
 
   test('a move elsewhere ends the wait', () =>
     deferred
