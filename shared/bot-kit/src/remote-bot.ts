@@ -1,5 +1,5 @@
 import type { TurnResultInput } from '@baton/contracts';
-import { createSign, readBounded } from '@baton/signed-http';
+import { createSign, readBounded, retryAfterMs } from '@baton/signed-http';
 import type { BotDefinition, BotInput, FactShape, Turn } from './bot.ts';
 import { defineBot } from './bot.ts';
 import { fatal, retryLater } from './bot-error.ts';
@@ -26,13 +26,6 @@ const toResult = (text: string): TurnResultInput => {
   } catch {
     return notJson as never;
   }
-};
-
-/** `Retry-After` as ms: seconds, or an HTTP date. */
-export const retryAfterMs = (header: string | null, now: number): number | undefined => {
-  if (header === null) return undefined;
-  const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
-  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 };
 
 /** Worth another attempt: the server's own trouble, and what it says will pass. */

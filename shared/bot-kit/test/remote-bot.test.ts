@@ -5,7 +5,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { failureOf } from '../src/bot-error.ts';
-import { remoteBot, retryAfterMs } from '../src/remote-bot.ts';
+import { remoteBot } from '../src/remote-bot.ts';
 import { runTurn } from '../src/run-turn.ts';
 
 const now = Date.now();
@@ -150,14 +150,4 @@ test('a turn that is no longer wanted is given up at the other end too', async (
   controller.abort();
   expect(isBatonError(await ending, 'bot-failed')).toBe(true);
   await vi.waitFor(() => expect(closed()).toBe(1));
-});
-
-test.each([
-  ['7', 7000],
-  [new Date(now - (now % 1000) + 9000).toUTCString(), 9000 - (now % 1000)],
-  [new Date(now - 60_000).toUTCString(), 0],
-  ['soon', undefined],
-  [null, undefined],
-])('Retry-After %j', (header, ms) => {
-  expect(retryAfterMs(header, now)).toBe(ms);
 });

@@ -1,3 +1,5 @@
+export type { ActivityReport } from '@baton/activity';
+export type { Alert } from '@baton/alerts';
 export type { SentReply } from './answers.ts';
 export type { Ask, Asked } from './ask.ts';
 export { type Client, type ConnectOptions, connect, createClient } from './connect.ts';

@@ -1,3 +1,4 @@
+import { retryAfterMs } from '@baton/signed-http';
 import { CrmError } from './crm-error.ts';
 
 export interface HttpRequest {
@@ -16,19 +17,14 @@ export interface HttpRequest {
  */
 const passing = new Set([401, 403, 408, 409, 423, 425, 429]);
 
-/** `Retry-After` in seconds or as a date (RFC 9110, 10.2.3). */
-const retryAfterOf = (headers: Headers): number | null => {
-  const value = headers.get('retry-after');
-  if (value === null) return null;
-  const seconds = Number(value);
-  const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - Date.now();
-  return Number.isFinite(ms) ? Math.max(0, ms) : null;
-};
-
 const errorOf = (response: Response): CrmError => {
   const { status } = response;
   const isPassing = status >= 500 || passing.has(status);
-  return new CrmError(isPassing ? 'unavailable' : 'refused', `http-${status}`, retryAfterOf(response.headers));
+  return new CrmError(
+    isPassing ? 'unavailable' : 'refused',
+    `http-${status}`,
+    retryAfterMs(response.headers.get('retry-after'), Date.now()) ?? null,
+  );
 };
 
 const jsonOf = async (response: Response): Promise<unknown> => {

@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, test } from 'vitest';
-import { createSign, readBounded } from './index.ts';
+import { createSign, readBounded, retryAfterMs } from './index.ts';
 
 const request = { id: 'msg_1', body: '{"a":1}', at: new Date() };
 
@@ -36,4 +36,16 @@ describe('an answer', () => {
     expect(await readBounded(new Response(endless), 10_000)).toBeNull();
     expect(sent).toBeLessThan(20);
   });
+});
+
+const now = Date.now();
+
+test.each([
+  ['7', 7000],
+  [new Date(now - (now % 1000) + 9000).toUTCString(), 9000 - (now % 1000)],
+  [new Date(now - 60_000).toUTCString(), 0],
+  ['soon', undefined],
+  [null, undefined],
+])('Retry-After %j', (header, ms) => {
+  expect(retryAfterMs(header, now)).toBe(ms);
 });

@@ -1,9 +1,6 @@
-import type { Performance } from '@baton/client';
+import type { ActivityReport, Alert, Performance } from '@baton/client';
 import { isoTime } from '../script/shown-decision.ts';
 import { table } from './wrap.ts';
-
-type Activity = Awaited<ReturnType<import('@baton/client').Observations['activity']>>;
-type Alert = Awaited<ReturnType<import('@baton/client').Observations['alerts']>>[number];
 
 const pairs = (counts: Readonly<Record<string, number>>): string =>
   Object.entries(counts)
@@ -12,7 +9,7 @@ const pairs = (counts: Readonly<Record<string, number>>): string =>
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
-const routeLines = ({ routes }: Activity): string[] => {
+const routeLines = ({ routes }: ActivityReport): string[] => {
   const rows = Object.entries(routes).map(
     ([route, { made, returned, deferred, givenUp, refused, outcomes, reAskRate }]) => [
       ...[route, String(made), String(returned), String(deferred), String(givenUp)],
@@ -36,7 +33,7 @@ const performanceLines = (operations: readonly Performance[]): string[] => {
 };
 
 /** What happened, and how fast: on one screen. */
-export const activityLines = (activity: Activity, operations: readonly Performance[]): string[] => [
+export const activityLines = (activity: ActivityReport, operations: readonly Performance[]): string[] => [
   `messages: ${pairs(activity.messages)} · decisions: ${pairs(activity.decisions)}`,
   `replies: ${pairs(activity.replies)} · people called: ${pairs(activity.people)} · opt-outs: ${activity.optOuts}`,
   '',
