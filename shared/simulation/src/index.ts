@@ -1,5 +1,6 @@
 export { defaultFaults, type Faults, noFaults } from './faults.ts';
-export { ruleNames, type Violation } from './invariants.ts';
+export { ruleNames } from './invariants/invariants.ts';
+export type { Violation } from './invariants/rule.ts';
 export type { Remedy } from './lane-model.ts';
 export type { Input, Phrasebook } from './script.ts';
 export { shrink } from './shrink.ts';

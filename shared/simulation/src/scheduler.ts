@@ -14,8 +14,8 @@ interface Pending {
 export interface Scheduler {
   readonly now: () => number;
   after(delayMs: number, what: string, act: Pending['act']): void;
-  /** Runs until nothing is left or `until` has come. `check` is called after every step with its name. */
-  run(until: number, check: (what: string) => void): Promise<void>;
+  /** Runs until nothing is left, `until` has come, or `goesOn`, asked after every step, says no. */
+  run(until: number, goesOn: () => boolean): Promise<void>;
 }
 
 /** Things that are due within this of each other are taken to race, ms. */
@@ -39,13 +39,13 @@ export const createScheduler = (random: Random, start: number): Scheduler => {
     after(delayMs, what, act) {
       pending.push({ due: now + Math.max(0, delayMs), what, act });
     },
-    async run(until, check) {
+    async run(until, goesOn) {
       for (let next = takeNext(); next; next = takeNext()) {
         if (next.due > until) return;
         now = Math.max(now, next.due);
         const done = next.act();
         if (done) await done;
-        check(next.what);
+        if (!goesOn()) return;
       }
     },
   };

@@ -5,7 +5,8 @@ import type { DomainPack } from '@baton/domains';
 import { createScorer } from '@baton/scoring';
 import type { Contact } from './contact.ts';
 import { defaultFaults, type Faults } from './faults.ts';
-import { checkAlways, checkAtRest, type Violation } from './invariants.ts';
+import { checkAtRest, watch } from './invariants/invariants.ts';
+import type { Violation } from './invariants/rule.ts';
 import type { Remedy } from './lane-model.ts';
 import { createRandom } from './random.ts';
 import { createScheduler } from './scheduler.ts';
@@ -78,10 +79,10 @@ const scoreOf = (pack: DomainPack): Score => {
   return score;
 };
 
-/** What is broken stays broken, for the rules are about what has happened: looking now and then finds as much. */
-const stepsBetweenLooks = 64;
-
-/** Plays a script under a seed. The same script and seed give the same run, step for step. */
+/**
+ * Plays a script under a seed, to the end or to the step that breaks a promise. The same script and seed give the same run,
+ * step for step.
+ */
 export const play = async (seed: number, script: readonly Input[], options: SimulationOptions): Promise<Simulated> => {
   const { pack, faults = defaultFaults, without = new Set() } = options;
   const random = createRandom(seed);
@@ -91,22 +92,14 @@ export const play = async (seed: number, script: readonly Input[], options: Simu
     ...{ decide: options.decide ?? decide, random, scheduler, faults, without },
   });
   world.plan(script);
+  const looks = [...world.contacts.values()].map((contact) => watch(contact, pack.policy));
   let steps = 0;
-  let violations: Violation[] = [];
-  const seen = new Map<string, number>();
-  const look = (): void => {
-    for (const [name, contact] of world.contacts) {
-      const size = contact.log.length + contact.sent.length;
-      if (violations.length > 0 || seen.get(name) === size) continue;
-      seen.set(name, size);
-      violations = checkAlways(contact, pack.policy);
-    }
-  };
+  let violations: readonly Violation[] = [];
   await scheduler.run(start + horizonMs, () => {
     steps += 1;
-    if (steps % stepsBetweenLooks === 0) look();
+    violations = looks.flatMap((look) => look());
+    return violations.length === 0;
   });
-  look();
   if (violations.length === 0) {
     violations = [...world.contacts.values()].flatMap((contact) => checkAtRest(contact, pack.policy));
   }

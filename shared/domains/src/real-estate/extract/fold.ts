@@ -1,3 +1,4 @@
+import { remembering } from '@baton/scoring/memory';
 import { spellOut } from './spelling.ts';
 
 const foldUnit = (unit: string): string => {
@@ -17,15 +18,20 @@ export interface Text {
   readonly plain: string;
 }
 
+/** Anything that lower case alone does not fold. */
+const marked = /[^\0-\x7f]/;
+
 const asText = (raw: string): Text => ({
   raw,
-  plain: [...raw].map((char) => (char.length === 1 ? foldUnit(char) : char)).join(''),
+  plain: marked.test(raw)
+    ? [...raw].map((char) => (char.length === 1 ? foldUnit(char) : char)).join('')
+    : raw.toLowerCase(),
 });
 
-export const toText = (written: string): Text => {
-  const raw = spellOut(written.normalize('NFC').trim());
-  return asText(raw);
-};
+/** More than the texts that are in hand at one time: a turn reads its messages and its answer several times each. */
+const inHand = 500;
+
+export const toText = remembering((written): Text => asText(spellOut(written.normalize('NFC').trim())), inHand);
 
 /** The contact's own words as a fact's value: one line, no more than a fact may hold. */
 export const ownWords = (text: string): string =>

@@ -1,3 +1,5 @@
+import { remembering } from '@baton/scoring/memory';
+
 /**
  * How people write on a phone, made plain before anything is read: `pls` is `please`, `recámras` is `recámaras`. Only
  * words that the extraction knows are mended, so that names and places stay as they were written.
@@ -63,7 +65,7 @@ const lexicon = (
   'cerca algo pensamos gustaría'
 ).split(/\s+/);
 
-const fold = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const fold = remembering((word) => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase());
 
 const known = new Map(lexicon.map((word) => [fold(word), word]));
 
@@ -87,7 +89,7 @@ const lost = new Map(
 );
 
 /** A word of five letters and more with one letter lost, doubled or out of place. null: none that is known. */
-const mended = (word: string): string | null => {
+const mended = remembering((word): string | null => {
   if (word.length < 5 || known.has(word) || kept.has(word)) return null;
   const short = lost.get(word);
   if (short) return short;
@@ -99,7 +101,7 @@ const mended = (word: string): string | null => {
     if (swapped) return swapped;
   }
   return null;
-};
+});
 
 const words = /(?<![\p{L}\p{N}$'’])[\p{L}]+(?![\p{L}\p{N}'’])/gu;
 

@@ -86,8 +86,23 @@ const seasons: readonly (readonly [RegExp, number])[] = [
 const calendarLead =
   '\\b(?:in|by|before|around|until|next|this|late|early|mid|para|en|antes de|hacia|este|esta|proxim[oa]|el|la|end of|fin(?:ales)? de)\\s(?:the |early |late |mid |end of |finales de |principios de |el |la )*';
 
-const named = (pattern: RegExp, plain: string, asked: boolean): boolean =>
-  new RegExp(`${asked ? '\\b' : calendarLead}(?:${pattern.source})\\b`).test(plain);
+interface Named {
+  /** The name alone: enough for who was asked. */
+  readonly alone: RegExp;
+  /** With words before it that look ahead. */
+  readonly ahead: RegExp;
+}
+
+const naming = (pattern: RegExp): Named => ({
+  alone: new RegExp(`\\b(?:${pattern.source})\\b`),
+  ahead: new RegExp(`${calendarLead}(?:${pattern.source})\\b`),
+});
+
+const isNamed = ({ alone, ahead }: Named, plain: string, asked: boolean): boolean =>
+  (asked ? alone : ahead).test(plain);
+
+const namedMonths = months.map(naming);
+const namedSeasons = seasons.map(([pattern, month]) => [naming(pattern), month] as const);
 
 const monthsUntil = (month: number, at: Date): number => (month - at.getUTCMonth() + 12) % 12;
 
@@ -99,9 +114,9 @@ const calendarAhead = (plain: string, at: Date, asked: boolean): number | null =
   )
     return Math.max(1.2, 12 - at.getUTCMonth());
   if (/\b(?:next month|el mes que viene|el proximo mes)\b/.test(plain)) return 1.5;
-  const month = months.findIndex((pattern) => named(pattern, plain, asked));
+  const month = namedMonths.findIndex((month) => isNamed(month, plain, asked));
   if (month >= 0) return monthsUntil(month, at) + 0.5;
-  const season = seasons.find(([pattern]) => named(pattern, plain, asked));
+  const season = namedSeasons.find(([season]) => isNamed(season, plain, asked));
   return season ? monthsUntil(season[1], at) + 1 : null;
 };
 
