@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
+import { serverBinary } from '../../infra/bootstrap/redis/server-binary.mjs';
 import { freePort } from './free-port.ts';
 
 export interface PrivateRedis {
@@ -38,17 +39,14 @@ const untilReady = async (url: string): Promise<string> => {
 /** What `npm start` and the image use: a log of every write, flushed every second. */
 const config = join(import.meta.dirname, '../../infra/redis.conf');
 
-const canRun = (binary: string): boolean => spawnSync(binary, ['--version'], { stdio: 'ignore' }).status === 0;
-
 /**
- * A Redis of one's own, with the settings that the product ships. `REDIS_BIN` names the program; without one on this
- * machine, the server that `REDIS_URL` names.
+ * A Redis of one's own, with the settings that the product ships; where none can be had, the server that `REDIS_URL` names.
  */
 export const startRedis = async (): Promise<PrivateRedis> => {
-  const binary = process.env.REDIS_BIN ?? 'redis-server';
-  if (!canRun(binary)) {
+  const binary = await serverBinary();
+  if (!binary) {
     if (process.env.REDIS_URL) return { url: process.env.REDIS_URL, restart: null, close: async () => {} };
-    throw new Error(`there is no ${binary} on this machine; set REDIS_BIN or REDIS_URL`);
+    throw new Error('there is no Redis server on this machine; set REDIS_BIN or REDIS_URL');
   }
   const dir = await mkdtemp(join(tmpdir(), 'baton-chaos-redis-'));
   const port = await freePort();

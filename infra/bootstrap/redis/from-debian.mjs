@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { run, which } from '../commands.mjs';
@@ -86,20 +95,46 @@ const libraries = (tree) => {
   return [usr, ...folders.map((entry) => join(usr, entry.name))];
 };
 
+const quoted = (/** @type {string} */ text) => `'${text.replaceAll("'", "'\\''")}'`;
+
 /**
- * A copy of the distribution's own Redis, unpacked into a cache folder of the user.
+ * A program beside the copy that starts it with its own libraries: like a server on the PATH for whoever runs it.
  *
- * @param {import('./index.mjs').RedisWish & { cache?: string }} wish
- * @returns {Promise<import('./index.mjs').Attempt>}
+ * @param {string} tree @param {string} binary
  */
-export const fromDebian = async ({ persistent, lingerMs, cache = defaultCache() }) => {
+const launcherFor = (tree, binary) => {
+  const launcher = join(tree, 'redis-server');
+  const text = `#!/bin/sh\nLD_LIBRARY_PATH=${quoted(libraries(tree).join(':'))} exec ${quoted(binary)} "$@"\n`;
+  if (!existsSync(launcher) || readFileSync(launcher, 'utf8') !== text) writeFileSync(launcher, text, { mode: 0o755 });
+  return launcher;
+};
+
+/**
+ * The distribution's own Redis as a program that can be run, unpacked into a cache folder of the user if it is not yet.
+ *
+ * @param {string} [cache]
+ * @returns {Promise<{ binary: string } | { missing: string }>}
+ */
+export const debianServer = async (cache = defaultCache()) => {
   if (!which('apt-get') || !which('dpkg')) return { missing: 'this is not Debian or Ubuntu' };
   const tree = join(cache, release());
   if (!existsSync(tree)) await withProgress("unpacking the distribution's Redis, once", () => fill(tree));
   const found = candidates.map(({ binary }) => join(tree, binary)).find((file) => existsSync(file));
-  if (!found)
-    return { missing: "apt-get offers no redis-server or valkey-server, or cannot reach the distribution's server" };
-  const env = { LD_LIBRARY_PATH: libraries(tree).join(':') };
-  const server = await startPrivateServer({ command: found, args: serverArgs(persistent), env }, lingerMs);
-  return server ? { ...server, how: `a private copy in ${tree}` } : { missing: `${found} does not start` };
+  return found
+    ? { binary: launcherFor(tree, found) }
+    : { missing: "apt-get offers no redis-server or valkey-server, or cannot reach the distribution's server" };
+};
+
+/**
+ * A copy of the distribution's own Redis, started privately.
+ *
+ * @param {import('./index.mjs').RedisWish & { cache?: string }} wish
+ * @returns {Promise<import('./index.mjs').Attempt>}
+ */
+export const fromDebian = async ({ persistent, lingerMs, cache }) => {
+  const server = await debianServer(cache);
+  if ('missing' in server) return server;
+  const { binary } = server;
+  const started = await startPrivateServer({ command: binary, args: serverArgs(persistent) }, lingerMs);
+  return started ? { ...started, how: `a private copy, ${binary}` } : { missing: `${binary} does not start` };
 };

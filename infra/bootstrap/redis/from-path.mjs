@@ -17,6 +17,9 @@ export const serverArgs = (persistent) => (port, dir) => [
   ...(persistent ? [] : ['--appendonly', 'no']),
 ];
 
+/** The program that REDIS_BIN names, or else one on the PATH. */
+export const serverOnPath = () => process.env.REDIS_BIN || which('redis-server') || which('valkey-server');
+
 /**
  * A redis-server or valkey-server of this machine, started privately.
  *
@@ -25,7 +28,7 @@ export const serverArgs = (persistent) => (port, dir) => [
  */
 export const fromPath = async ({ persistent, lingerMs }) => {
   const named = process.env.REDIS_BIN;
-  const binary = named || which('redis-server') || which('valkey-server');
+  const binary = serverOnPath();
   if (!binary) return { missing: 'no redis-server or valkey-server on the PATH, and REDIS_BIN is not set' };
   if (named && !isExecutable(named)) return { missing: `REDIS_BIN is ${named}, which cannot be run` };
   const server = await startPrivateServer({ command: binary, args: serverArgs(persistent) }, lingerMs);
