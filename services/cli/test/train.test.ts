@@ -149,7 +149,7 @@ describe('the models that ship', () => {
     };
     expect(stateOf({})).toBe('fresh');
     expect(stateOf({ pack: { ...own, version: 'other' } })).toMatch(/the pack has changed/);
-    expect(stateOf({ examples: examples.slice(1) })).toMatch(/the labelled messages have changed/);
+    expect(stateOf({ examples: examples.slice(1) })).toMatch(/its messages have changed/);
     await writeFile(file('model.json'), '{');
     expect(stateOf({})).toBe('model.json is not valid JSON');
     expect(stateOf({ folder: null })).toBe('none');

@@ -2,7 +2,7 @@ import { type Classifier, createRandom, deny, isDeniable, trainClassifier } from
 import type { Pair } from './data.ts';
 import type { Guess } from './metrics.ts';
 
-const deniedShare = 0.25;
+const deniedShare = 0.5;
 
 /** Some of the texts once more, denied: of no intent. */
 export const denials = (pairs: readonly Pair[], seed: number): readonly string[] => {

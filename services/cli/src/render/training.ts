@@ -10,13 +10,19 @@ const fewestToCalibrate = 50;
 /** From here on the true share is known to some three points. */
 const enough = 500;
 
-const learntFrom = (examples: readonly LabelledExample[], intents: readonly string[]): string => {
+const counted = (what: string, examples: readonly LabelledExample[], intents: readonly string[]): string => {
   const counts = intents.map((intent) => {
     return `${intent} ${examples.filter((example) => example.intents.includes(intent)).length}`;
   });
   const nobody = examples.filter((example) => example.intents.length === 0).length;
   const groups = new Set(examples.map(({ group }) => group)).size;
-  return `${examples.length} labelled messages in ${groups} groups (${counts.join(', ')}, none ${nobody})`;
+  return `${examples.length} ${what} in ${groups} groups (${counts.join(', ')}, none ${nobody})`;
+};
+
+const learntFrom = (examples: readonly LabelledExample[], intents: readonly string[]): string => {
+  const [lessons, sent] = [examples.filter(({ written }) => written), examples.filter(({ written }) => !written)];
+  const labelled = counted('labelled messages', sent, intents);
+  return lessons.length === 0 ? labelled : `${labelled}, ${counted('written lessons', lessons, intents)}`;
 };
 
 /** In words, how far the figures can be relied on. */

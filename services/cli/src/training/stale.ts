@@ -33,7 +33,7 @@ export const shippedModel = (subject: Subject): Shipped => {
     return { status: 'stale', why: 'the pack has changed since: its phrases, words, templates or rules are others' };
   }
   if (model.data !== data) {
-    return { status: 'stale', why: 'the labelled messages have changed since: labelled/train.ndjson is another' };
+    return { status: 'stale', why: 'its messages have changed since: lessons/ or labelled/train.ndjson' };
   }
   return { status: 'fresh', model };
 };

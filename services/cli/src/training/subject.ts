@@ -22,31 +22,40 @@ export interface Subject {
 
 const trained = 'train.ndjson';
 
-const labelledIn = (
-  folder: URL,
-  intents: readonly string[],
+interface Source {
+  readonly folder: URL;
+  readonly intents: readonly string[];
+}
+
+/** The messages of a folder's files, by name. */
+const messagesIn = (
+  { folder, intents }: Source,
+  name: 'labelled' | 'lessons',
   isWanted: (file: string) => boolean,
 ): LabelledExample[] => {
-  const sets = new URL('labelled/', folder);
+  const sets = new URL(`${name}/`, folder);
   if (!existsSync(sets)) return [];
   const files = readdirSync(sets).filter((file) => file.endsWith('.ndjson') && isWanted(file));
   return files
     .toSorted()
     .flatMap((file) =>
-      parseLabelled(readFileSync(new URL(file, sets), 'utf8'), { source: `labelled/${file}`, intents }),
+      parseLabelled(readFileSync(new URL(file, sets), 'utf8'), { source: `${name}/${file}`, intents }),
     );
 };
+
+const lessonsIn = (source: Source): LabelledExample[] =>
+  messagesIn(source, 'lessons', () => true).map((lesson) => ({ ...lesson, written: true }));
 
 /** A domain that ships, from its folder. Throws `not-found`. */
 export const domainSubject = (domain: string): Subject => {
   const { model, ...pack } = loadDomain(domain).intents;
   const folder = intentFolder(domain);
-  const intents = Object.keys(pack.intents);
+  const source = { folder, intents: Object.keys(pack.intents) };
   return {
     pack,
     current: model ?? null,
-    examples: labelledIn(folder, intents, (file) => file === trained),
-    heldBack: labelledIn(folder, intents, (file) => file !== trained),
+    examples: [...lessonsIn(source), ...messagesIn(source, 'labelled', (file) => file === trained)],
+    heldBack: messagesIn(source, 'labelled', (file) => file !== trained),
     folder: existsSync(folder) ? fileURLToPath(folder) : null,
   };
 };

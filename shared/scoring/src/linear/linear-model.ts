@@ -22,7 +22,7 @@ export type IntentWeights = z.output<typeof IntentWeights>;
  * make the same file, bit for bit.
  */
 export const IntentModel = z.strictObject({
-  schema: z.literal(1),
+  schema: z.literal(2),
   /** Fingerprint of all the rest: the model's version. */
   version: z.string(),
   pack: z.string(),
@@ -33,9 +33,11 @@ export const IntentModel = z.strictObject({
   intents: z.record(z.string(), IntentWeights),
   /** One unit of `weights`, log-odds. */
   scale: z.number(),
-  /** Base64 of one byte a bucket: inverse document frequency in sixteenths, 0 for a bucket never seen. */
+  /** Base64: the buckets that were seen, each as its distance from the one before, seven bits a byte, lowest first. */
+  buckets: z.string(),
+  /** Base64 of one byte for each of them: inverse document frequency in sixteenths. */
   idf: z.string(),
-  /** Base64 of 16-bit weights, little endian, for each bucket seen one of every intent. */
+  /** Base64 of 16-bit weights, little endian, for each of them one of every intent. */
   weights: z.string(),
 });
 export type IntentModel = z.output<typeof IntentModel>;
@@ -64,43 +66,66 @@ const fromBase64 = (text: string): Uint8Array => {
   return Uint8Array.from(binary, (char) => char.charCodeAt(0));
 };
 
+/** Whole numbers in rising order, as distances: most of them take one byte. */
+const packRising = (numbers: Iterable<number>): Uint8Array => {
+  const bytes: number[] = [];
+  let before = 0;
+  for (const number of numbers) {
+    let rest = number - before;
+    before = number;
+    for (; rest > 0x7f; rest >>>= 7) bytes.push((rest & 0x7f) | 0x80);
+    bytes.push(rest);
+  }
+  return Uint8Array.from(bytes);
+};
+
+const unpackRising = (bytes: Uint8Array): number[] => {
+  const numbers: number[] = [];
+  let [last, rest, shift] = [0, 0, 0];
+  for (const byte of bytes) {
+    rest |= (byte & 0x7f) << shift;
+    shift += 7;
+    if (byte > 0x7f) continue;
+    last += rest;
+    numbers.push(last);
+    [rest, shift] = [0, 0];
+  }
+  return numbers;
+};
+
 /** The arrays of a model file. Throws `bad-config` when they do not fit its header. */
 export const unpackModel = (model: IntentModel): LinearModel => {
   const intents = Object.keys(model.intents);
+  const buckets = unpackRising(fromBase64(model.buckets));
   const packedIdf = fromBase64(model.idf);
   const packed = fromBase64(model.weights);
-  const seen = packedIdf.reduce((count, value) => count + (value > 0 ? 1 : 0), 0);
-  if (packedIdf.length !== model.dims || packed.length !== seen * intents.length * 2) {
+  const fits = packedIdf.length === buckets.length && packed.length === buckets.length * intents.length * 2;
+  if (!fits || (buckets.at(-1) ?? 0) >= model.dims) {
     throw new BatonError('bad-config', 'The intent model is damaged: its arrays do not fit its header');
   }
   const view = new DataView(packed.buffer);
+  const idf = new Float32Array(model.dims);
   const weights = new Float32Array(model.dims * intents.length);
-  let at = 0;
-  packedIdf.forEach((value, bucket) => {
-    if (value === 0) return;
-    for (let each = 0; each < intents.length; each++, at += 2) {
+  buckets.forEach((bucket, row) => {
+    idf[bucket] = (packedIdf[row] as number) * idfUnit;
+    for (let each = 0; each < intents.length; each++) {
+      const at = 2 * (row * intents.length + each);
       weights[bucket * intents.length + each] = view.getInt16(at, true) * model.scale;
     }
   });
-  return {
-    dims: model.dims,
-    charWeight: model.charWeight,
-    intents,
-    idf: Float32Array.from(packedIdf, (value) => value * idfUnit),
-    weights,
-  };
+  return { dims: model.dims, charWeight: model.charWeight, intents, idf, weights };
 };
 
 /** The arrays as they stand in a file; what is multiplied later is what comes back from here. */
-export const packArrays = (model: LinearModel): Pick<IntentModel, 'idf' | 'weights' | 'scale'> => {
-  const idf = Uint8Array.from(model.idf, (value) =>
-    value > 0 ? Math.min(255, Math.max(1, Math.round(value / idfUnit))) : 0,
+export const packArrays = (model: LinearModel): Pick<IntentModel, 'buckets' | 'idf' | 'weights' | 'scale'> => {
+  const classes = model.intents.length;
+  const seen = [...model.idf.keys()].filter((bucket) => (model.idf[bucket] as number) > 0);
+  const idf = Uint8Array.from(seen, (bucket) =>
+    Math.min(255, Math.max(1, Math.round((model.idf[bucket] as number) / idfUnit))),
   );
   let most = 0;
   for (const weight of model.weights) most = Math.max(most, Math.abs(weight));
   const scale = most > 0 ? most / 32767 : 1;
-  const classes = model.intents.length;
-  const seen = [...idf.keys()].filter((bucket) => (idf[bucket] ?? 0) > 0);
   const view = new DataView(new ArrayBuffer(seen.length * classes * 2));
   seen.forEach((bucket, row) => {
     for (let each = 0; each < classes; each++) {
@@ -108,5 +133,10 @@ export const packArrays = (model: LinearModel): Pick<IntentModel, 'idf' | 'weigh
       view.setInt16((row * classes + each) * 2, Math.round(weight / scale), true);
     }
   });
-  return { idf: toBase64(idf), weights: toBase64(new Uint8Array(view.buffer)), scale };
+  return {
+    buckets: toBase64(packRising(seen)),
+    idf: toBase64(idf),
+    weights: toBase64(new Uint8Array(view.buffer)),
+    scale,
+  };
 };

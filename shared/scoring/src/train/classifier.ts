@@ -2,7 +2,7 @@ import { scopesOf } from '../text/scopes.ts';
 import { tokenize } from '../text/tokens.ts';
 import { fitOneVsRest, type Row } from './fit.ts';
 import { createRandom } from './random.ts';
-import { idfOf, type ReadText, vectorOf } from './text-rows.ts';
+import { idfOf, occurrencesIn, vectorOf } from './text-rows.ts';
 
 /** A text and the class it is of; null: of none. */
 export interface ClassifiedText {
@@ -28,10 +28,11 @@ export interface Classifier {
   unknown(text: string): number;
 }
 
-const read = (text: string): ReadText => {
+const read = (text: string) => {
   const tokens = tokenize(text);
   return { tokens, scopes: scopesOf(tokens) };
 };
+type Read = ReturnType<typeof read>;
 
 /**
  * The scorer's features and its learner with no pack around them: any set of labelled texts. It is what the benchmark
@@ -41,19 +42,22 @@ export const trainClassifier = (examples: readonly ClassifiedText[], options: Cl
   const { dims = 2 ** 18, epochs = 12, rate = 0.3, decay = 1e-5, charWeight = 0.6 } = options;
   const labels = [...new Set(examples.flatMap(({ label }) => label ?? []))].sort();
   const texts = examples.map(({ text }) => read(text));
-  const idf = idfOf(texts, dims);
+  const idf = idfOf(
+    texts.map((text) => occurrencesIn(text, dims)),
+    dims,
+  );
   const vocabulary = new Set(texts.flatMap(({ tokens }) => tokens.map((token) => token.text)));
   const rowOf = new Int32Array(dims);
   let used = 0;
   idf.forEach((weight, bucket) => {
     if (weight > 0) rowOf[bucket] = used++;
   });
-  const compact = (text: ReadText): Pick<Row, 'index' | 'value'> => {
-    const { index, value } = vectorOf(text, idf, charWeight);
+  const compact = (text: Read): Pick<Row, 'index' | 'value'> => {
+    const { index, value } = vectorOf(occurrencesIn(text, dims), idf, charWeight);
     return { index: index.map((bucket) => rowOf[bucket] as number), value };
   };
   const rows = examples.map(({ label, weight = 1 }, at): Row => {
-    return { ...compact(texts[at] as ReadText), labels: label === null ? [] : [labels.indexOf(label)], weight };
+    return { ...compact(texts[at] as Read), labels: label === null ? [] : [labels.indexOf(label)], weight };
   });
   const classes = labels.length;
   const bias = -Math.log(Math.max(1, classes - 1));

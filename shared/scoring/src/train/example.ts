@@ -12,5 +12,7 @@ export const LabelledExample = z.strictObject({
   consent: z.enum(['stop', 'start']).optional(),
   /** A person must be called. */
   human: z.boolean().optional(),
+  /** Written to learn from, said by nobody: it teaches as much as a message, and tells less of what traffic is like. */
+  written: z.literal(true).optional(),
 });
 export type LabelledExample = z.output<typeof LabelledExample>;

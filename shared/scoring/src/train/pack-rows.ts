@@ -3,13 +3,13 @@ import type { IntentModel, IntentWeights } from '../linear/linear-model.ts';
 import type { IntentPack } from '../pack.ts';
 import type { PackReader } from '../read-message.ts';
 import { type RuleHit, rulesLogit, ruleWeights } from '../rules/intent-rules.ts';
-import type { Reading } from '../rules/text-rule.ts';
 import { background } from './background.ts';
 import { deny, isDeniable } from './denials.ts';
 import type { LabelledExample } from './example.ts';
 import { expandTemplate } from './expand-template.ts';
 import type { Fitted, Row } from './fit.ts';
 import type { Random } from './random.ts';
+import { type Occurrences, occurrencesIn } from './text-rows.ts';
 
 /** A text to learn from. */
 export interface Lesson {
@@ -17,12 +17,21 @@ export interface Lesson {
   readonly intents: readonly string[];
   readonly language: Language;
   readonly weight: number;
-  /** The template or the everyday text it was made from, by number; absent for what people wrote. */
+  /** The template or the everyday text it was made from, by number; absent for a whole message. */
   readonly pattern?: number;
+  /** A message that nobody has sent. */
+  readonly written?: true;
 }
 
 /** How many sentences one template makes, and what each kind of lesson counts. */
-export const amounts = { perTemplate: 20, denied: 0.25, template: 1, background: 1, labelled: 2 } as const;
+export const amounts = {
+  perTemplate: 40,
+  denied: 0.25,
+  template: 1,
+  background: 1,
+  written: 0.5,
+  labelled: 2,
+} as const;
 
 /** Some of the positive lessons once more, denied, as lessons of nothing. */
 const denied = (lessons: readonly Lesson[], random: Random): readonly Lesson[] =>
@@ -46,8 +55,9 @@ export const packLessons = (pack: IntentPack, random: Random): readonly Lesson[]
 
 /** What labelled messages teach: themselves, and denials of some. */
 export const labelledLessons = (examples: readonly LabelledExample[], random: Random): readonly Lesson[] => {
-  const lessons = examples.map(({ text, intents, language }): Lesson => {
-    return { text, intents, language, weight: amounts.labelled };
+  const lessons = examples.map(({ text, intents, language, written }): Lesson => {
+    const weight = written ? amounts.written : amounts.labelled;
+    return { text, intents, language, weight, ...(written && { written }) };
   });
   return [...lessons, ...denied(lessons, random)];
 };
@@ -72,17 +82,36 @@ export const ownMeans = (pack: IntentPack): readonly Float64Array[] =>
     return means;
   });
 
+/** What a pack finds in a text, whatever is learnt of it. */
+export interface Studied extends Occurrences {
+  readonly own: NonNullable<Row['own']>;
+}
+
+/** Studies each text once: what is found in it does not depend on what it is learnt with. */
+export const createStudy = (reader: PackReader, dims: number): ((text: string) => Studied) => {
+  const studied = new Map<string, Studied>();
+  return (text) => {
+    const known = studied.get(text);
+    if (known) return known;
+    const reading = reader.read(text);
+    const own = reader.intents.map((intent) => ownOf(intent.rules(reading)));
+    const found = { ...occurrencesIn(reading, dims), own };
+    studied.set(text, found);
+    return found;
+  };
+};
+
 /** A lesson as a row of the learner. */
 export const rowOf = (
-  lesson: Lesson,
-  reading: Reading,
+  { weight, intents }: Lesson,
+  { own }: Studied,
   reader: PackReader,
   vector: Pick<Row, 'index' | 'value'>,
 ): Row => ({
   ...vector,
-  weight: lesson.weight,
-  labels: lesson.intents.map((name) => reader.intents.findIndex((intent) => intent.name === name)),
-  own: reader.intents.map((intent) => ownOf(intent.rules(reading))),
+  weight,
+  labels: intents.map((name) => reader.intents.findIndex((intent) => intent.name === name)),
+  own,
 });
 
 const fourDigits = (value: number): number => Math.round(value * 1e4) / 1e4;

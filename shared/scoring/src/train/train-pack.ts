@@ -5,7 +5,16 @@ import type { IntentPack } from '../pack.ts';
 import { createPackReader, type PackReader } from '../read-message.ts';
 import type { LabelledExample } from './example.ts';
 import { type Fitted, fitOneVsRest } from './fit.ts';
-import { intentWeights, type Lesson, labelledLessons, ownMeans, packLessons, rowOf } from './pack-rows.ts';
+import {
+  createStudy,
+  intentWeights,
+  type Lesson,
+  labelledLessons,
+  ownMeans,
+  packLessons,
+  rowOf,
+  type Studied,
+} from './pack-rows.ts';
 import { fitPlatt, type Scoring } from './platt.ts';
 import { createRandom } from './random.ts';
 import { type Judged, reportOn, type TrainingReport } from './report.ts';
@@ -23,7 +32,7 @@ export interface Trained {
   readonly report: TrainingReport;
 }
 
-const defaults = { seed: 1, dims: 2 ** 16, epochs: 8, folds: 4 } as const;
+const defaults = { seed: 1, dims: 2 ** 18, epochs: 8, folds: 4 } as const;
 const charWeight = 0.6;
 const rate = 0.3;
 const decay = 3e-4;
@@ -43,6 +52,7 @@ type Calibrations = ReadonlyMap<string, Calibration>;
 interface Subject {
   readonly pack: IntentPack;
   readonly reader: PackReader;
+  readonly study: ReturnType<typeof createStudy>;
   readonly settings: Settings;
 }
 
@@ -59,14 +69,14 @@ export const sourcesOf = (
 });
 
 const fitLessons = (
-  { pack, reader, settings: { seed, dims, epochs } }: Subject,
+  { pack, reader, study, settings: { seed, dims, epochs } }: Subject,
   lessons: readonly Lesson[],
 ): { fitted: Fitted; idf: Float32Array } => {
-  const readings = lessons.map(({ text }) => reader.read(text));
-  const idf = idfOf(readings, dims);
+  const texts = lessons.map(({ text }) => study(text));
+  const idf = idfOf(texts, dims);
   const rows = lessons.map((lesson, at) => {
-    const reading = readings[at] as (typeof readings)[number];
-    return rowOf(lesson, reading, reader, vectorOf(reading, idf, charWeight));
+    const studied = texts[at] as Studied;
+    return rowOf(lesson, studied, reader, vectorOf(studied, idf, charWeight));
   });
   const classes = reader.intents.length;
   const prior = { means: ownMeans(pack), pull };
@@ -84,15 +94,16 @@ const lessonsOf = (
 };
 
 const buildModel = (
-  { pack, reader, settings }: Subject,
+  subject: Subject,
   examples: readonly LabelledExample[],
   lessons: readonly Lesson[],
   calibrations: Calibrations,
 ): IntentModel => {
-  const { fitted, idf } = fitLessons({ pack, reader, settings }, lessons);
+  const { pack, reader, settings } = subject;
+  const { fitted, idf } = fitLessons(subject, lessons);
   const names = reader.intents.map(({ name }) => name);
   const body = {
-    schema: 1 as const,
+    schema: 2 as const,
     ...sourcesOf(pack, examples),
     seed: settings.seed,
     dims: settings.dims,
@@ -116,8 +127,13 @@ interface Unseen {
   readonly z: readonly number[];
 }
 
-/** Sentences of one template that are judged, at half the weight: more would drown what people wrote. */
+/** Sentences of one template that are judged, each at its share of the weight: more would drown what people wrote. */
 const judgedOfPattern = 2;
+/** What a written lesson counts when confidences are calibrated: it is harder than traffic, and there are many. */
+const writtenCounts = 0.1;
+
+const countsFor = ({ pattern, written }: Lesson): number =>
+  pattern !== undefined ? 1 / judgedOfPattern : written ? writtenCounts : 1;
 
 const someOfEach = (lessons: readonly Lesson[]): readonly Lesson[] => {
   const counts = new Map<number, number>();
@@ -152,8 +168,7 @@ const calibrationsOf = (reader: PackReader, unseen: readonly Unseen[]): Calibrat
   return new Map(
     reader.intents.map(({ name }, at) => {
       const scorings = unseen.map(({ lesson, z }): Scoring => {
-        const weight = lesson.pattern === undefined ? 1 : 1 / judgedOfPattern;
-        return { z: z[at] ?? 0, truth: lesson.intents.includes(name), weight };
+        return { z: z[at] ?? 0, truth: lesson.intents.includes(name), weight: countsFor(lesson) };
       });
       const { a, b } = fitPlatt(scorings);
       return [name, { a: sixDigits(a), b: sixDigits(b), samples: unseen.length }];
@@ -164,7 +179,7 @@ const calibrationsOf = (reader: PackReader, unseen: readonly Unseen[]): Calibrat
 /**
  * Trains a pack: on sentences made from its templates, on everyday texts of none of its intents, on the labelled
  * messages there are, and on denials of some of each. The report is about messages of groups that the judging model had
- * not seen. The same pack, examples and seed make the same model, bit for bit.
+ * not seen: those that people sent, or, where there is none, those that were written to learn from. The same pack, examples and seed make the same model, bit for bit.
  */
 export const trainPack = (
   pack: IntentPack,
@@ -173,11 +188,12 @@ export const trainPack = (
 ): Trained => {
   const settings = { ...defaults, ...options };
   const reader = createPackReader(pack);
-  const subject = { pack, reader, settings };
+  const subject = { pack, reader, settings, study: createStudy(reader, settings.dims) };
   const unseen = scoreUnseen(subject, examples);
   const calibrations = calibrationsOf(reader, unseen);
-  const labelled = unseen.filter(({ lesson }) => lesson.pattern === undefined);
-  const judged = labelled.map(({ lesson, z }): Judged => {
+  const messages = unseen.filter(({ lesson }) => lesson.pattern === undefined);
+  const sent = messages.filter(({ lesson }) => !lesson.written);
+  const judged = (sent.length > 0 ? sent : messages).map(({ lesson, z }): Judged => {
     const confidences = reader.intents.map(({ name }, at): readonly [string, number] => {
       const { a, b } = calibrations.get(name) ?? identity;
       return [name, sigmoid(a * (z[at] ?? 0) + b)];

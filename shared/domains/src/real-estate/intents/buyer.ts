@@ -9,6 +9,7 @@ export const buyer: IntentPackInput['intents'][string] = {
       phrases: lines(`
         (buy|buying) (and|or|plus) {1} (sell|selling)
         (sell|selling) (and|or|plus) {1} (buy|buying)
+        (sell|selling) {2} (before|and then|then) {2} (buy|buying|purchase|purchasing)
         <want> {3} <buy>
         <want> {7} (and|then|before|after|or) {1} <buy>
         (buy|buying|purchase|purchasing) {2} (<my>|new|first|bigger|another|investment) {3} <home>

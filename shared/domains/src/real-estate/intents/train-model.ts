@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { type TrainingReport, trainPack } from '@baton/scoring/train';
-import { readLabelled } from './labelled-set.ts';
+import { readLabelled, readLessons } from './labelled-set.ts';
 import { pack } from './pack.ts';
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
@@ -15,6 +15,6 @@ const summary = (report: TrainingReport): readonly string[] => [
   ...report.worst.map(({ intent, confidence, text }) => `  ${intent} ${confidence.toFixed(2)}  ${text}`),
 ];
 
-const { model, report } = trainPack(pack, readLabelled('train'));
+const { model, report } = trainPack(pack, [...readLessons(), ...readLabelled('train')]);
 writeFileSync(new URL('./model.json', import.meta.url), `${JSON.stringify(model, null, 2)}\n`);
 process.stdout.write(`${summary(report).join('\n')}\nmodel ${model.version} written\n`);

@@ -2,6 +2,8 @@ import { lines } from '../lines.ts';
 
 /** What must move nobody, though the words are of the trade: answers, gossip, denials, tenants, vendors, plans dropped. */
 export const nobodyEnglish = lines(`
+  (ok|okay|thanks|great|so|and|cool|alright)? anything else (for me|from me|i should know|i need to know|today|then|now|you need|you want to know|you need from me)?
+  (ok|okay|so|and|cool|alright)? (what else|what more|anything more) (do you need|is there|now|then|do you want to know|can i tell you|should i know)?
   (no|nope|nah|no thanks|no thank you) (we are|i am)? (good|happy where we are|staying put|not interested|all set|fine|set for now|not moving)
   <iwe> (love|like|enjoy|are happy in|are happy with) (our|this|the) (house|home|place|street) (and|so)? (are not moving|staying|plan to stay|would never leave|not going anywhere)?
   <iwe> (decided|have decided|are going|plan|chose|prefer|would rather) (to|not to)? (stay|stay put|keep the house|keep it|rent another year|remodel|build an addition|wait|wait it out|hold off|hold on to it|refinance instead)

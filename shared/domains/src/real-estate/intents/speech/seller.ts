@@ -139,6 +139,8 @@ export const sellerSpanish = lines(`
 
 /** Both at once: one home for another. */
 export const bothEnglish = lines(`
+  (we|i) (have to|need to|must|got to|want to) (sell|list|unload) (before|prior to) (buying|buying again|buying anything|buying the next one)
+  <iwe> (have to|need to|must|want to|should|would like to|plan to|are going to) (sell|list) (first|ours|it|the house)? (before|and then|prior to|so) (buying|we buy|i buy|purchasing|we purchase anything|we can buy|shopping for the next one)
   <iwe> (want|need|hope|plan|would like|have) to (sell|unload|get rid of|list|let go of|move out of) <ourhouse> and (buy|find|get|get into|pick up|move into|purchase|land in) (a|something|another|one) (bigger|smaller|newer|nicer|on one floor|closer to town|with land|<nice> <place>)
   (swap|trade|exchange|switch) (our|my|this|the) (house|condo|place|townhouse|rental|land|big house|farm) for (a|something|another|one) (bigger|smaller|newer|<nice> <place>|closer in|with a yard|one level)
   (downsizing|upsizing|trading up|moving up|trading down|rightsizing) (from|out of) (a|our|the) (four bedroom|big house|starter home|condo|farm|townhouse) (to|into) (a|something) (smaller|bigger|<nice> <place>|patio home|one level home|condo)
