@@ -9,7 +9,7 @@ const rounded = (micros: number): number => Math.round(micros * 10) / 10;
 const messagesOf = (letters: number): readonly string[] => {
   const out: string[] = [];
   let text = '';
-  for (const set of ['train', 'held-out', 'unseen'] as const) {
+  for (const set of ['train', 'held-out', 'unseen', 'month'] as const) {
     for (const example of readLabelled(set)) {
       text = text === '' ? example.text : `${text}. ${example.text}`;
       if (text.length < letters) continue;

@@ -1,5 +1,5 @@
 import { intents } from '@baton/domains/real-estate/intents';
-import { readLabelled } from '@baton/domains/real-estate/labelled';
+import { readLabelled, readLessons } from '@baton/domains/real-estate/labelled';
 import { createScorer, type IntentPack, type Scorer } from '@baton/scoring';
 import { createRandom, type LabelledExample, reportOn, shuffled, trainPack } from '@baton/scoring/train';
 import { percent } from './metrics.ts';
@@ -48,19 +48,23 @@ const someGroups = (examples: readonly LabelledExample[], most: number, seed: nu
   return out.slice(0, most);
 };
 
-/** The pack on messages it has learnt nothing from, by how many labelled ones it was taught. */
+/** The pack on messages it has learnt nothing from, by what it was taught. */
 export const measurePack = () => {
-  const train = readLabelled('train');
+  const [lessons, train] = [readLessons(), readLabelled('train')];
+  const taught = (examples: readonly LabelledExample[]): Scorer =>
+    createScorer({ ...pack, model: trainPack(pack, examples).model });
   const scorers: readonly (readonly [string, Scorer])[] = [
-    ['phrases alone', createScorer(pack)],
-    ...[0, 50, 200].map((most): [string, Scorer] => {
-      const { model } = trainPack(pack, someGroups(train, most, most));
-      return [`${most} labelled`, createScorer({ ...pack, model })];
-    }),
-    [`${train.length} labelled: as shipped`, createScorer(intents)],
+    ['phrases alone, no model', createScorer(pack)],
+    ['phrases and templates', taught([])],
+    [`and ${lessons.length} lessons, no label`, taught(lessons)],
+    ...[50, 200].map((most): [string, Scorer] => [
+      `and ${most} labelled`,
+      taught([...lessons, ...someGroups(train, most, most)]),
+    ]),
+    [`and ${train.length} labelled: as shipped`, createScorer(intents)],
   ];
-  return (['held-out', 'unseen'] as const).flatMap((set) => {
-    const examples = readLabelled(set);
-    return scorers.map(([learnt, scorer]) => rowOf(learnt, set, scorer, examples));
-  });
+  const sets = (['held-out', 'unseen', 'month'] as const).map((set) => [set, readLabelled(set)] as const);
+  return [...sets, ['all three', sets.flatMap(([, examples]) => examples)] as const].flatMap(([set, examples]) =>
+    scorers.map(([learnt, scorer]) => rowOf(learnt, set, scorer, examples)),
+  );
 };

@@ -33,7 +33,7 @@ const rulesOn = (name: string, examples: readonly LabelledExample[]) => {
 };
 
 export const measureRules = () =>
-  (['train', 'held-out', 'unseen'] as const).map((set) => rulesOn(set, readLabelled(set)));
+  (['train', 'held-out', 'unseen', 'month'] as const).map((set) => rulesOn(set, readLabelled(set)));
 
 /** Messages of other trades: how often the pack hears a home bought or sold, an opt-out or a person in them. */
 export const measureStrangers = (texts: readonly string[]) => {

@@ -1,6 +1,43 @@
 import type { IntentPackInput } from '@baton/scoring';
 import { lines } from './lines.ts';
 
+/** Who is asked about the home that goes, and wants "something smaller" or "350k", has not come to buy from us. */
+const sellersQuestions = [
+  'address',
+  'motivation',
+  'sellSoon',
+  'condition',
+  'priceExpectation',
+  'valuationTime',
+  'liens',
+  'upgrades',
+  'listingHistory',
+  'decisionMakers',
+  'startWith',
+];
+const meaningToBuy = lines(`
+  buy*
+  purchas*
+  compra*
+  (look|looking) {2} (for|at) {4} <home>
+  busc* {3} <home>
+`);
+
+/** Who is asked by the lead's bot where or when, and says "Upland or close by", has not said whether to buy. */
+const leadsQuestions = ['name', 'timeline', 'area', 'preferredTime'];
+const askingForHomes = lines(`
+  <look>
+  <home>
+  <casa>
+  <rooms>
+  recamara*
+  (need|want|show|see|tour|visit|find|any|offer|listing*|approved|preapproved|loan|mortgage)
+  (necesit*|quiero|queremos|ver|mostrar*|busc*|oferta|credito|preaprob*)
+`);
+
+const answeredBy = (facts: readonly string[], meant: string[]): Record<string, string[]> =>
+  Object.fromEntries(facts.map((fact) => [fact, meant]));
+
 export const buyer: IntentPackInput['intents'][string] = {
   label: 'Buying a home',
   phrases: [
@@ -183,31 +220,10 @@ export const buyer: IntentPackInput['intents'][string] = {
     '<hablar> {3} <equipo> {4} (compra|compras|comprar|comprador*|compradores)',
     '(i want|give me|get me) (the|your) (buyer|buyers|buying) {1} <team>',
   ],
-  // Who is asked about the home that goes, and wants "something smaller" or "350k", has not come to buy from us.
-  answering: Object.fromEntries(
-    [
-      'address',
-      'motivation',
-      'sellSoon',
-      'condition',
-      'priceExpectation',
-      'valuationTime',
-      'liens',
-      'upgrades',
-      'listingHistory',
-      'decisionMakers',
-      'startWith',
-    ].map((fact) => [
-      fact,
-      lines(`
-        buy*
-        purchas*
-        compra*
-        (look|looking) {2} (for|at) {4} <home>
-        busc* {3} <home>
-      `),
-    ]),
-  ),
+  answering: {
+    ...answeredBy(sellersQuestions, meaningToBuy),
+    ...answeredBy(leadsQuestions, [...meaningToBuy, ...askingForHomes]),
+  },
   answers: {
     startWith: lines(`
       buy*

@@ -78,6 +78,18 @@ describe('an answer to the question "buy or sell?" is a wish', () => {
   ])('%s → %s', (text, expected) => expect(routed(text, { asked: 'wish' })).toBe(expected));
 });
 
+describe('an answer to where or when is no wish to buy, unless it says so', () => {
+  test.each([
+    ['Upland or close by', 'area', '-'],
+    ['Cedar Park or Leander', 'area', '-'],
+    ['en el norte, cerca del parque', 'area', '-'],
+    ['by the end of summer', 'timeline', '-'],
+    ['Upland or close by, we want to buy a house there', 'area', 'buyer'],
+    ['looking for a home in Upland', 'area', 'buyer'],
+    ['busco casa en el norte', 'area', 'buyer'],
+  ])('%s (asked for the %s) → %s', (text, asked, expected) => expect(routed(text, { asked })).toBe(expected));
+});
+
 describe('consent, by rule', () => {
   const consent = (text: string) => scorer.score(text).consent;
   test.each([
