@@ -23,6 +23,14 @@ interface MutatedFile {
 const isNoticed = ({ status }: Mutant): boolean => status === 'Killed' || status === 'Timeout';
 const isMissed = ({ status }: Mutant): boolean => status === 'Survived' || status === 'NoCoverage';
 
+/** The report of a first pass, without the mutants that a second one has to ask about again. */
+export const onlyNoticed = (report: MutationReport): MutationReport => ({
+  ...report,
+  files: Object.fromEntries(
+    Object.entries(report.files).map(([name, file]) => [name, { ...file, mutants: file.mutants.filter(isNoticed) }]),
+  ),
+});
+
 const percent = (mutants: readonly Mutant[]): string => {
   const noticed = mutants.filter(isNoticed).length;
   const all = noticed + mutants.filter(isMissed).length;
