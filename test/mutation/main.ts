@@ -21,8 +21,9 @@ const { values } = parseArgs({
 const root = join(import.meta.dirname, '../..');
 const tools = ['@stryker-mutator/core@10.1.1', '@stryker-mutator/vitest-runner@10.1.1'];
 
-const run = (command: string, args: readonly string[], cwd: string): void => {
-  const { status } = spawnSync(command, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
+const run = (command: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): void => {
+  const stdio = ['ignore', 'ignore', 'inherit'] as const;
+  const { status } = spawnSync(command, args, { cwd, stdio: [...stdio], env: { ...process.env, ...env } });
   if (status !== 0) throw new Error(`${command} ${args.slice(0, 2).join(' ')} ended with ${status}`);
 };
 
@@ -33,14 +34,16 @@ const run = (command: string, args: readonly string[], cwd: string): void => {
  */
 const mutate = (copy: string): MutationReport => {
   const stryker = join(copy, 'node_modules/@stryker-mutator/core/bin/stryker.js');
-  const pass = (...how: string[]): void =>
-    run(process.execPath, [stryker, 'run', 'test/mutation/stryker.config.mjs', ...how], copy);
+  const all = ['--mutate', values.files, '--concurrency', values.workers];
+  const pass = (name: 'covering-tests' | 'every-test', ...how: string[]): void =>
+    run(process.execPath, [stryker, 'run', 'test/mutation/stryker.config.mjs', ...all, ...how], copy, {
+      MUTATION_PASS: name,
+    });
   const file = join(copy, 'reports/mutation.json');
   const read = (): MutationReport => JSON.parse(readFileSync(file, 'utf8'));
-  const all = ['--mutate', values.files, '--concurrency', values.workers];
-  pass(...all, '--coverageAnalysis', 'perTest', '--ignoreStatic');
+  pass('covering-tests', '--ignoreStatic');
   writeFileSync(file, JSON.stringify(onlyNoticed(read())));
-  pass(...all, '--coverageAnalysis', 'off');
+  pass('every-test');
   return read();
 };
 
