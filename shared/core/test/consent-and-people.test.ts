@@ -25,8 +25,8 @@ import {
   takesOver,
   under,
 } from '../testing/happenings.ts';
-import { withRoute } from '../testing/rules.ts';
-import { happen, runningTurn } from '../testing/world.ts';
+import { withLimits, withRoute } from '../testing/rules.ts';
+import { commandsOf, happen, runningTurn } from '../testing/world.ts';
 
 describe('an opt-out', () => {
   const opted = given(says('hi', at('10:00'))).when(stops(at('10:01')));
@@ -119,6 +119,13 @@ describe('a person', () => {
         });
       }));
 
+  test('who is asked for answers all that was not answered, and the contact is told in their language', () =>
+    called.satisfies(({ commands }) =>
+      expect(commandsOf(commands, 'send-reply')).toMatchObject([
+        { reply: { by: 'baton', answers: ['message001', 'message002'], contact: 'web:ana', channel: 'web' } },
+      ]),
+    ));
+
   test('who has the contact is not answered over', () =>
     called
       .when(scored({ seller: 1 }, at('10:02')))
@@ -139,6 +146,32 @@ describe('a person', () => {
     called.when(handsBack(at('10:10'), 'buyer')).isOwnedBy('buyer');
     called.when(handsBack(at('10:10'), 'nobody-knows')).isOwnedBy('lead');
   });
+
+  test('who hands back gives the contact to the bot that had it, with nothing said and no note where there was none', () =>
+    given(owner('buyer'), takesOver(at('10:00')))
+      .when(handsBack(at('10:10')))
+      .isOwnedBy('buyer')
+      .when(says('hi', at('10:11')))
+      .satisfies(({ commands }) =>
+        expect(commandsOf(commands, 'start-turn')[0]?.job.directives).toEqual([{ kind: 'welcome', from: 'human' }]),
+      ));
+
+  test('who hands back a contact that they do not have changes nothing', () =>
+    given(owner('buyer'))
+      .when(handsBack(at('10:10'), 'seller'))
+      .changesNothing()
+      .isOwnedBy('buyer'));
+
+  test('who takes over a contact that nobody had leaves it to the first bot', () =>
+    given(takesOver(at('10:00')))
+      .when(handsBack(at('10:10')))
+      .isOwnedBy('lead'));
+
+  test('who falls silent keeps the contact for ever, where policy has no such time', () =>
+    given(under(withLimits({ idleHumanMs: 0 })), owner('lead'), takesOver(at('10:00')))
+      .satisfies(({ state }) => expect(wakeAt(state)).toBeNull())
+      .when(passes(at('60 10:00')))
+      .isOwnedBy('human'));
 
   test('who answers in the channel has taken over', () =>
     given(says('hi', at('10:00')))
@@ -194,6 +227,29 @@ describe('a person', () => {
       .isOwnedBy('lead')
       .startsNoTurn()
       .sends());
+});
+
+describe('a person who is called for', () => {
+  const moved = given(under(withLimits({ outcome: { answers: 9 } })), scored({ seller: 0.9 }, at('10:00')));
+
+  test('because the contact asks for one says that the move before was none too good', () =>
+    moved.when(asksForPerson(at('10:01'))).records('failed'));
+
+  test('because the conversation is stuck says so too', () =>
+    moved
+      .when(
+        ...[1, 2].flatMap((minute) => [finishes({ say: ['?'] }, at(`10:0${minute}`)), says('hm', at(`10:0${minute}`))]),
+      )
+      .when(finishes({ say: ['?'] }, at('10:03')))
+      .isOwnedBy('human')
+      .records('failed'));
+
+  test.each([['legal_financial_topic', []] as const, ['hot_lead_qualified', ['successful']] as const])(
+    'because of %s says of the move: %j',
+    (reason, results) => {
+      moved.when(finishes({ human: { reason, words: '…' } }, at('10:01'))).records(...results);
+    },
+  );
 });
 
 test('a message of the system itself is noted, and answered by nobody', () =>

@@ -19,7 +19,7 @@ import {
   under,
 } from '../testing/happenings.ts';
 import { rules } from '../testing/rules.ts';
-import { happen } from '../testing/world.ts';
+import { commandsOf, happen } from '../testing/world.ts';
 
 /** Each is a defect that took somebody's bot, or somebody's customer, out of service. The numbers are those of docs/people.md. */
 describe('a defect of others that must not be one of ours', () => {
@@ -206,7 +206,22 @@ describe('when nobody is there', () => {
     waiting('promise')
       .when(stops(at('10:05')))
       .when(passes(at('10:16')))
-      .sends());
+      .sends()
+      .isOwnedBy('human'));
+
+  test('what is promised answers what was not heard, and what is said on the way back to the bot answers nothing', () => {
+    const answers = (whenNobody: 'promise' | 'bot'): unknown[] => {
+      let found: unknown[] = [];
+      waiting(whenNobody)
+        .when(says('hello?', at('10:10')), passes(at('10:16')))
+        .satisfies(({ commands }) => {
+          found = commandsOf(commands, 'send-reply').map(({ reply }) => reply.answers);
+        });
+      return found;
+    };
+    expect(answers('promise')).toEqual([['message002']]);
+    expect(answers('bot')).toEqual([[]]);
+  });
 
   test('a person who answers in time is all there is to it', () =>
     waiting('bot')
