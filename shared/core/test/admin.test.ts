@@ -1,22 +1,20 @@
-import type { ContactEvent } from '@baton/contracts';
 import { describe, expect, test } from 'vitest';
 import { wakeAt } from '../src/index.ts';
 import { at } from '../testing/clock.ts';
 import { given } from '../testing/given.ts';
-import { assigned, finishesSilently, knows, owner, says, takesOver } from '../testing/happenings.ts';
-import { commandsOf, type Happening, happen, runningTurn } from '../testing/world.ts';
+import {
+  assigned,
+  finishesSilently,
+  knows,
+  messageEvent,
+  owner,
+  says,
+  speaksJustBefore,
+  takesOver,
+} from '../testing/happenings.ts';
+import { commandsOf, type Happening, happen, newWorld } from '../testing/world.ts';
 
-const ended = { say: ['Hello.'], facts: {}, asked: null, done: null, handoff: null, human: null };
-
-/** The running turn comes back in the same commit as this, and before it. */
-const together =
-  (event: ContactEvent): Happening =>
-  (world) =>
-    happen(world, event.at, [
-      { type: 'turn.finished', at: event.at, turn: runningTurn(world).turn, result: ended, ranMs: 1 },
-      event,
-    ]);
-
+/** Which of the replies may still go out. */
 const epochs = (happenings: readonly Happening[]): boolean[] => {
   let found: boolean[] = [];
   given(...happenings).satisfies(({ commands, state }) => {
@@ -58,10 +56,10 @@ describe('an order of an administrator', () => {
   test('that gives it to a person says who, and silences what a bot was about to say', () => {
     const order = { type: 'owner.assigned', at: at('10:01'), contact: 'web:ana', owner: 'human', by: 'eva' } as const;
     given(says('hi', at('10:00')))
-      .when(together(order))
+      .when(speaksJustBefore(order))
       .isOwnedBy('human')
       .journals('human.took_over', { by: 'eva', reason: 'took-over' });
-    expect(epochs([says('hi', at('10:00')), together(order)])).toEqual([false]);
+    expect(epochs([says('hi', at('10:00')), speaksJustBefore(order)])).toEqual([false]);
   });
 
   test('names the contact once: who is known by another name stays so', () => {
@@ -76,7 +74,7 @@ describe('an order of an administrator', () => {
 
 test('a person who takes over silences what a bot was about to say, and is known with the contact', () => {
   const event = { type: 'human.took_over', at: at('10:01'), contact: 'web:ana', by: 'maria' } as const;
-  expect(epochs([says('hi', at('10:00')), together(event)])).toEqual([false]);
+  expect(epochs([says('hi', at('10:00')), speaksJustBefore(event)])).toEqual([false]);
   given(takesOver(at('10:00')))
     .journals('human.took_over', { by: 'maria' })
     .leaves({ contact: 'web:ana' });
@@ -93,3 +91,16 @@ test('what is recorded of a contact that nobody knows yet is kept with its name'
     .isOwnedBy('nobody')
     .leaves({ contact: 'web:ana' })
     .journals('facts.learned', { facts: { name: 'Ana' }, by: 'admin' }));
+
+test.each([
+  ['a person who answers in the channel', messageEvent(newWorld(), at('10:01'), { author: 'human', scored: null })],
+  [
+    'a contact who asks for a person',
+    messageEvent(newWorld(), at('10:01'), {
+      id: 'another',
+      scored: { human: { reason: 'explicit_human_request', words: 'a person' } },
+    }),
+  ],
+])('%s silences what a bot was about to say', (_, event) => {
+  expect(epochs([says('hi', at('10:00'), {}), speaksJustBefore({ ...event, id: 'another' })])[0]).toBe(false);
+});

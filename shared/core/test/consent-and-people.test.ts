@@ -1,3 +1,4 @@
+import type { ContactEventOf } from '@baton/contracts';
 import { describe, expect, test } from 'vitest';
 import { wakeAt } from '../src/index.ts';
 import { at } from '../testing/clock.ts';
@@ -24,9 +25,10 @@ import {
   systemWrites,
   takesOver,
   under,
+  unscoredMessage,
 } from '../testing/happenings.ts';
-import { withLimits, withRoute } from '../testing/rules.ts';
-import { commandsOf, happen, runningTurn } from '../testing/world.ts';
+import { rules, withLimits, withRoute } from '../testing/rules.ts';
+import { commandsOf, entriesOf, happen, runningTurn, type World } from '../testing/world.ts';
 
 describe('an opt-out', () => {
   const opted = given(says('hi', at('10:00'))).when(stops(at('10:01')));
@@ -46,6 +48,9 @@ describe('an opt-out', () => {
       .commands()
       .when(stops(at('10:03')))
       .decides(suppress('lead'))
+      .commands()
+      .when(unscoredMessage(at('10:04')))
+      .decides(suppress('lead', { candidates: [], evidence: [] }))
       .commands());
 
   test('is in the language of the contact', () =>
@@ -259,6 +264,14 @@ test('a message of the system itself is noted, and answered by nobody', () =>
     .journals('message.received')
     .commands());
 
+/** Maria approves the review that is open, or says something else. */
+const verdictOn = (world: World, more: Partial<ContactEventOf<'review.decided'>>): World => {
+  const { move } = world.state;
+  const review = move.status === 'review' ? move.review : 'none';
+  const event = { type: 'review.decided', at: at('11:00'), contact: 'web:ana', review, by: 'maria' } as const;
+  return happen(world, at('11:00'), [{ ...event, verdict: 'approve', ...more }]);
+};
+
 describe('a review', () => {
   const opened = given(
     under(withRoute('lead', 'seller', { review: true })),
@@ -279,6 +292,7 @@ describe('a review', () => {
       .isOwnedBy('lead')
       .journals('review.rejected', { by: 'maria', reason: 'not before Monday' })
       .journals('handoff.refused', { guard: 'review' })
+      .waits({ status: 'none' })
       .starts('lead', { messages: [], directives: [{ kind: 'revise', to: 'seller', reason: 'not before Monday' }] }));
 
   test('that is rejected while the owner is at work is its next task', () =>
@@ -295,6 +309,31 @@ describe('a review', () => {
       .journals('review.edited', { by: 'maria', edits: { area: { before: null, after: 'north' } } })
       .journalsNo('review.approved')
       .starts('seller', { facts: { wish: 'sell', area: 'north' } }));
+
+  test('that is edited says what has changed, and who knows it now, and nothing of what was so before', () =>
+    opened
+      .when(knows({ area: 'north' }, at('10:30')), edits(at('11:00'), { area: 'north', budget: 5 }))
+      .satisfies(({ journal, state }) => {
+        expect(entriesOf(journal, 'review.edited').map((entry) => entry.edits)).toEqual([
+          { budget: { before: null, after: 5 } },
+        ]);
+        expect(state.facts.budget?.extractor).toBe('person');
+      }));
+
+  test('that is approved takes over no facts: only an edit does', () =>
+    opened
+      .when((world) => verdictOn(world, { facts: { area: { value: 'north', confidence: 1, extractor: 'person' } } }))
+      .journals('review.approved')
+      .journalsNo('facts.learned'));
+
+  test('of another question decides nothing', () =>
+    opened.when((world) => verdictOn(world, { review: 'another' })).changesNothing());
+
+  test('that nobody does in time is forgotten where the route is gone meanwhile', () =>
+    opened
+      .when(under({ ...rules(), routes: [] }), passes(at('1 10:00')))
+      .journals('review.timed_out', { next: 'forget' })
+      .waits({ status: 'none' }));
 
   test('that is edited into what it was is approved', () =>
     opened

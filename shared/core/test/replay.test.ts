@@ -46,7 +46,12 @@ describe('replay', () => {
 
   test('what the outbound gate wrote decides nothing', () => {
     const journal = live(policyWith(), bounce);
-    const sent = { ...(journal[0] as JournalRecord), by: 'outbound' as const, events: [], entries: [] };
+    const sent = {
+      ...(journal[0] as JournalRecord),
+      by: 'outbound' as const,
+      events: [],
+      entries: (journal[0] as JournalRecord).entries,
+    };
     expect(replay('k', [sent, ...journal], policyWith()).status).toBe('identical');
   });
 
@@ -99,6 +104,16 @@ describe('replay', () => {
     test('is put down to the route, where there is none any more', () =>
       expect(replay('k', journal, withRoutes([]))).toMatchObject({
         divergence: { recorded: { to: 'buyer', guard: null }, found: { to: null, guard: null }, cause: 'route' },
+      }));
+
+    test('is put down to the route too, where there was none before', () =>
+      expect(replay('k', live(withRoutes([]), bounce), policy)).toMatchObject({
+        divergence: { recorded: { to: null }, found: { to: 'buyer', guard: null }, cause: 'route' },
+      }));
+
+    test('of what is learned beside a decision is none of the decision', () =>
+      expect(replay('k', journal, { ...policy, intentFacts: { buyer: { wish: 'buy' } } })).toMatchObject({
+        divergence: { recorded: null, found: null, cause: 'turn' },
       }));
 
     test('is one too where nothing was decided on one side', () => {

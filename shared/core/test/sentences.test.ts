@@ -108,6 +108,7 @@ test('where no bot is meant, and where nothing may be weighed, the guards that o
   ];
   expect(verdictsAfter(scored({}, noon))).toEqual(outranking);
   expect(verdictsAfter(assigned('buyer', at('11:00')), wishes('buyer', noon))).toEqual(outranking);
+  expect(verdictsAfter(stops(at('11:00')), startsAgain(noon))).toEqual(outranking.slice(0, 1));
   given(stops(noon)).decides({ decision: 'suppress', guard: 'opt-out', margin: 1 });
   given(asksForPerson(noon)).decides({ decision: 'human', guard: 'human', margin: 1 });
 });

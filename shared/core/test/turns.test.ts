@@ -29,6 +29,11 @@ describe('the language of a turn', () => {
       .when(passes(t('03')))
       .starts('lead', { language: 'es' }));
 
+  test('a text that does not tell its language is all there is to go by at first', () =>
+    given()
+      .when(says('650k', t('00'), { language: 'es', languageTold: false }))
+      .starts('lead', { language: 'es' }));
+
   test('a text that does tell moves it', () =>
     given(under(bursts), says('Hola, me llamo Lucía', t('00'), { language: 'es' }))
       .when(says('English, please', t('01'), { language: 'en' }))
@@ -374,6 +379,11 @@ test('the same message twice is one message', () =>
   given(scored({}, t('00'), { id: 'same' }))
     .when(scored({ seller: 1 }, t('01'), { id: 'same' }))
     .changesNothing());
+
+test('of the messages that were handled only the last few are remembered, and of each enough to tell it', () =>
+  given(...Array.from({ length: 9 }, (_, index) => says('hi', t('00') + index, {}))).satisfies(({ state }) =>
+    expect(state.recent).toEqual(['message005', 'message006', 'message007', 'message008']),
+  ));
 
 test('a limit of no retries calls a person at the first failure', () =>
   given(under(withBot('lead', { turnRetries: 0 })), says('hi', t('00')))

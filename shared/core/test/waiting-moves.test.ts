@@ -7,6 +7,7 @@ import {
   finishesSilently,
   handedOff,
   owner,
+  passes,
   says,
   scored,
   slow,
@@ -82,7 +83,8 @@ describe('one move waits at a time', () => {
 
   test('a move whose route the policy no longer has waits no more', () =>
     deferred
-      .when(under({ ...rules(), routes: [] }), says('hm', at('10:30')))
+      .when(under({ ...rules(), routes: [] }), passes(at('10:05')))
+      .decides(stay('lead', { trigger: 'timer', why: 'there is no route lead->seller', candidates: [], evidence: [] }))
       .journals('handoff.expired', { from: 'lead', to: 'seller' })
       .waits({ status: 'none' }));
 });

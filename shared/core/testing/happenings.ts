@@ -1,4 +1,5 @@
 import {
+  type ContactEvent,
   type ContactEventOf,
   FactReport,
   type FactValue,
@@ -74,6 +75,15 @@ export const finishes =
     happen(world, now, [
       { type: 'turn.finished', at: now, turn: runningTurn(world).turn, result: TurnResult.parse(result), ranMs: 5 },
     ]);
+
+/** The running turn comes back with a word in the same commit as this, and before it. */
+export const speaksJustBefore =
+  (event: ContactEvent): Happening =>
+  (world) => {
+    const result = TurnResult.parse({ say: ['Hello.'] });
+    const { turn } = runningTurn(world);
+    return happen(world, event.at, [{ type: 'turn.finished', at: event.at, turn, result, ranMs: 5 }, event]);
+  };
 
 /** The turn that is running, if one is, ends without a word: what a scripted bot does. */
 export const finishesSilently =
