@@ -1,9 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { at } from '../testing/clock.ts';
 import { given } from '../testing/given.ts';
-import { assigned, finishes, handedOff, measured, owner, says, scored, under, wishes } from '../testing/happenings.ts';
+import {
+  assigned,
+  finishes,
+  handedOff,
+  measured,
+  owner,
+  says,
+  scored,
+  slow,
+  under,
+  wishes,
+} from '../testing/happenings.ts';
+import { decisionOf, type Moment } from '../testing/moment.ts';
 import { rules, withBot, withLimits, withRoute } from '../testing/rules.ts';
-import type { Happening } from '../testing/world.ts';
+import { type Happening, newWorld } from '../testing/world.ts';
 
 const noon = at('12:00');
 
@@ -172,6 +184,31 @@ describe('what would have moved a contact of whom no move was considered', () =>
       ],
       named('confidence:buyer', 0, 0.7, 'needed 0.70, had 0.00; then rate-hour decides'),
     ],
+    [
+      'the bot that needs the least, wherever it stands in the policy',
+      [under(withRoute('lead', 'seller', { threshold: 0.5 })), scored({}, noon)],
+      named('confidence:seller', 0, 0.5, 'needed 0.50, had 0.00'),
+    ],
+    [
+      'the least that is more than nothing, where a bot needs none',
+      [under(withRoute('lead', 'buyer', { threshold: 0 })), scored({}, noon)],
+      named('confidence:buyer', 0, 0.000001, 'needed 0.00, had 0.00'),
+    ],
+    [
+      'certainty, where no less will do',
+      [under(rules({ routes: [{ from: 'lead', to: 'seller', threshold: 1 }] })), scored({}, noon)],
+      named('confidence:seller', 0, 1, 'needed 1.00, had 0.00'),
+    ],
+    [
+      'the easiest, and that a person must approve it, where one must approve all',
+      [under({ ...rules(), routes: rules().routes.map((route) => ({ ...route, review: true })) }), scored({}, noon)],
+      named('confidence:buyer', 0, 0.7, 'needed 0.70, had 0.00; then review decides'),
+    ],
+    [
+      'another wish, where its words would have been for two',
+      [renting, owner('buyer'), wishes('buyer', noon, { seller: 0.9, rent: 0.88 })],
+      named('wish:seller', 0, 1, 'the contact asks for seller in so many words'),
+    ],
     ['nothing, where no route leads anywhere', [under(rules({ routes: [] })), scored({}, noon)], null],
     [
       'the wish for its own bot taken back, where its words were for another',
@@ -215,6 +252,30 @@ describe('what would have kept the contact', () => {
         scored({ seller: 0.95, value: 0.94, buyer: 0.84 }, noon),
       ],
       named('confidence:buyer', 0.84, 0.850001, 'had buyer come closer than 0.10'),
+    ],
+    [
+      'a rival that is far behind, where the target has a second intent that would do as well',
+      [
+        under(withBot('seller', { intents: ['seller', 'value'] })),
+        scored({ seller: 0.95, value: 0.94, buyer: 0.5 }, noon),
+      ],
+      named('confidence:buyer', 0.5, 0.850001, 'had buyer come closer than 0.10'),
+    ],
+    [
+      'less, where the second intent is as weak as that',
+      [
+        under(withBot('seller', { intents: ['seller', 'value'] })),
+        scored({ seller: 0.9, value: 0.699999, buyer: 0 }, noon),
+      ],
+      named('confidence:seller', 0.9, 0.699999, 'below 0.70 it would have stayed'),
+    ],
+    [
+      'a target too slow for it, where a rival would have to be more than certain',
+      [
+        under({ ...withBot('seller', { intents: ['seller', 'value'] }), limits: withLimits({ tieMargin: 0 }).limits }),
+        scored({ seller: 1, value: 1 }, noon),
+      ],
+      named('p95Ms:seller', null, 2401, "had seller's P95 been over 2400 ms"),
     ],
     [
       'its owner’s own intent, where that is the closer',
@@ -262,4 +323,15 @@ describe('what would have kept the contact', () => {
       ],
       named('p95Ms:seller', null, 2401, "had seller's P95 been over 2400 ms"),
     ));
+
+  test('nothing, of a contact that tries a bot out: it goes however slow its target is', () => {
+    const slowSeller = [owner('lead'), slow('seller', noon)].reduce((world, happening) => happening(world), newWorld());
+    const wished: Moment = { world: slowSeller, now: noon, scored: { wish: 'seller', intents: { seller: 0.9 } } };
+    const decisions = Array.from({ length: 200 }, (_, index) =>
+      decisionOf({ ...wished, world: { ...slowSeller, key: `contact-${index}` } }),
+    );
+    const probes = decisions.filter(({ decision }) => decision === 'handoff');
+    expect(probes.length).toBeGreaterThan(0);
+    expect(probes.map(({ change }) => change)).toEqual(probes.map(() => null));
+  });
 });

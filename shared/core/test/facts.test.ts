@@ -56,6 +56,11 @@ describe('a sensitive fact', () => {
       .satisfies((_, { state }) => expect(Object.keys(state.facts)).toEqual(['name', 'reason'])));
 });
 
+test('a fact of which policy only says how long it keeps is no secret: it crosses like any other', () =>
+  given(under(carrying(['*'], { visit: { ttlMs: hours(48) } })), knows({ visit: 'Tuesday' }))
+    .when(scored({ seller: 0.9 }, at('10:00')))
+    .starts('seller', { facts: { visit: 'Tuesday' }, baton: { carried: ['visit'] } }));
+
 describe('a fact that does not keep', () => {
   const policy = carrying(['*'], { visit: { ttlMs: hours(48) } });
 

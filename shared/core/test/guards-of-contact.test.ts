@@ -58,7 +58,7 @@ describe('threshold', () => {
   test('a message that could not be scored stays, and is answered', () =>
     given(owner('lead'))
       .when(unscoredMessage(at('10:00')))
-      .decides(stay('lead', { guard: null, why: 'it could not be scored' }))
+      .decides(stay('lead', { guard: null, why: 'it could not be scored', evidence: [] }))
       .starts('lead'));
 });
 

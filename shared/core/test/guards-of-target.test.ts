@@ -235,6 +235,13 @@ describe('contract', () => {
       )
       .journalsNo('facts.learned'));
 
+  test('an intent holds by the route to its own bot: that another is easier to reach says nothing', () => {
+    const routes = evident.routes.map((route) => (route.to === 'buyer' ? { ...route, threshold: 0.3 } : route));
+    given(under({ ...evident, routes }), owner('lead'))
+      .when(scored({ seller: 0.6, buyer: 0.2 }, at('10:00')))
+      .journalsNo('facts.learned');
+  });
+
   test('two intents that hold say both, and one of them later does not take it back', () =>
     given(under(evident), owner('lead'))
       .when(scored({ seller: 0.9, buyer: 0.75 }, at('10:00')))

@@ -203,6 +203,21 @@ describe('the budget of attention', () => {
       .when(proposes('one', at('12:00')))
       .journals('outreach.dropped', { reason: 'none-allowed' }));
 
+  test('nor does one that allows none in a week', () =>
+    given(under(withOutreach({ perWeek: 0 })), says('hi', at('10:00')), answered(at('10:01')))
+      .when(proposes('one', at('12:00')))
+      .journals('outreach.dropped', { reason: 'none-allowed' }));
+
+  test('what has waited for exactly as long as it is worth is said', () =>
+    given(
+      under(withOutreach({ maxWaitMs: at('1 12:01') - at('13:00') })),
+      says('hi', at('10:00')),
+      answered(at('10:01')),
+    )
+      .when(proposes('one', at('12:00')), reminds(at('12:01')), proposes('two', at('13:00')))
+      .when(passes(at('1 12:01')))
+      .starts('lead', { directives: [{ about: 'two' }] }));
+
   test('a contact who has never written is never written to', () =>
     given(under(withOutreach()))
       .when(proposes('hello', at('12:00')))

@@ -369,11 +369,22 @@ describe('an owner', () => {
       .isOwnedBy('lead')
       .journals('owner.changed', { reason: 'idle' }));
 
+  test('whose time was over before the next message came has it no longer, though nobody looked in between', () =>
+    given(owner('buyer'), says('hi', at('10:00')), finishesSilently(at('10:00')))
+      .when(says('me again', at('7 10:00:01')))
+      .answers('lead', 'me again'));
+
   test('who was heard of at the last moment stays, though nobody looked before', () =>
     given(owner('buyer'), says('hi', at('10:00')), finishesSilently(at('10:00')))
       .when((world) => happen(world, at('7 10:00:01'), [messageEvent(world, at('7 09:59:59'), { text: 'hi' })]))
       .isOwnedBy('buyer'));
 });
+
+test('a message that the lane passes over is in the journal, and is answered by nobody', () =>
+  given(owner('lead'))
+    .when((world) => happen(world, t('00'), [{ type: 'message.passed_over', at: t('00'), id: 'lost' }]))
+    .journals('message.passed_over', { id: 'lost' })
+    .commands());
 
 test('the same message twice is one message', () =>
   given(scored({}, t('00'), { id: 'same' }))
