@@ -58,6 +58,7 @@ describe('follow-ups', () => {
     silent
       .when(passes(at('8 12:00')))
       .journals('outreach.proposed', { number: 2 })
+      .satisfies(() => silent.when(passes(at('7 10:00'))).journals('outreach.proposed', { number: 2 }))
       .leaves({
         outreach: { followUp: { since: at('10:00'), number: 3, at: at('14 10:00') }, waiting: [], sent: [] },
       }));

@@ -6,7 +6,9 @@ import { finishes, finishesSilently, knows, says, scored, stops, under } from '.
 import { rules, withRoute } from '../testing/rules.ts';
 
 test('a profile tells of each fact where it comes from, how it is treated and until when it is kept', () => {
-  const policy = rules({ facts: { visit: { privacy: 'sensitive', ttlMs: hours(48) } } });
+  const policy = rules({
+    facts: { name: { privacy: 'sensitive' }, visit: { privacy: 'sensitive', ttlMs: hours(48) } },
+  });
   given(under(policy), knows({ name: 'Ana', visit: 'Friday' }, at('10:00')))
     .when(scored({ seller: 0.91 }, at('10:05')))
     .satisfies((_, { state }) => {
@@ -15,7 +17,7 @@ test('a profile tells of each fact where it comes from, how it is treated and un
         owner: 'seller',
         since: at('10:05'),
         facts: {
-          name: { value: 'Ana', ...known, privacy: 'personal', expiresAt: null },
+          name: { value: 'Ana', ...known, privacy: 'sensitive', expiresAt: null },
           visit: { value: 'Friday', ...known, privacy: 'sensitive', expiresAt: at('2 10:00') },
         },
         waiting: null,

@@ -57,6 +57,9 @@ test('an idle contact with ten facts and three handoffs fits into 1 KiB', () => 
   expect(Buffer.byteLength(serializeState(idle))).toBeLessThanOrEqual(1024);
 });
 
+test('of a contact never seen there is nothing to keep', () =>
+  expect(serializeState(initialState())).toBe('{"schema":1}'));
+
 describe('a state', () => {
   test.each([
     ['of a contact never seen', initialState()],

@@ -369,6 +369,16 @@ describe('an owner', () => {
       .isOwnedBy('lead')
       .journals('owner.changed', { reason: 'idle' }));
 
+  test('that is the first bot keeps a silent contact, and any bot does where policy has no such time', () => {
+    given(owner('lead'), says('hi', at('10:00')), finishesSilently(at('10:00'))).satisfies(({ state }) =>
+      expect(wakeAt(state)).toBeNull(),
+    );
+    given(under(withLimits({ idleOwnerMs: 0 })), owner('buyer'), says('hi', at('10:00')), finishesSilently(at('10:00')))
+      .satisfies(({ state }) => expect(wakeAt(state)).toBeNull())
+      .when(passes(at('60 10:00')))
+      .isOwnedBy('buyer');
+  });
+
   test('whose time was over before the next message came has it no longer, though nobody looked in between', () =>
     given(owner('buyer'), says('hi', at('10:00')), finishesSilently(at('10:00')))
       .when(says('me again', at('7 10:00:01')))

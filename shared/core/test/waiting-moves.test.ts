@@ -29,6 +29,7 @@ describe('one move waits at a time', () => {
       .when(slow('buyer', at('10:05')), scored({ buyer: 0.95 }, at('10:05')))
       .decides(defer('lead', { to: 'buyer', until: at('10:35') }))
       .journals('handoff.expired', { from: 'lead', to: 'seller' })
+      .journalsNo('review.withdrawn')
       .journals('handoff.deferred', { to: 'buyer', attempt: 1, until: at('10:35') })
       .waits({ status: 'deferred', from: 'lead', attempt: 1, until: at('10:35') }));
 
