@@ -4,8 +4,19 @@ import { cardOf } from '../src/card.ts';
 import { cardNow, initialState } from '../src/index.ts';
 import { at } from '../testing/clock.ts';
 import { given } from '../testing/given.ts';
-import { asksForPerson, finishes, knows, personWrites, says, scored, takesOver, under } from '../testing/happenings.ts';
+import {
+  asksForPerson,
+  finishes,
+  knows,
+  messageEvent,
+  personWrites,
+  says,
+  scored,
+  takesOver,
+  under,
+} from '../testing/happenings.ts';
 import { withRoute } from '../testing/rules.ts';
+import { type Happening, happen } from '../testing/world.ts';
 
 describe('a card', () => {
   test.each<[HandoffCard['reason'], HandoffCard['priority']]>([
@@ -65,6 +76,22 @@ describe('a card', () => {
           messages: [{ text: 'hello?' }, { text: 'fine' }],
         }),
       ));
+
+  test('dates what was said by when it was accepted, and never later than it was heard', () => {
+    const heardAt = at('10:00:05');
+    const times = (...before: Happening[]): unknown[] => {
+      let found: unknown[] = [];
+      given(...before)
+        .when((world) => happen(world, heardAt, [messageEvent(world, at('10:00'), { text: 'early', id: 'early' })]))
+        .when((world) => happen(world, heardAt, [messageEvent(world, at('10:01'), { text: 'late', id: 'late' })]))
+        .satisfies((_, { state, key }) => {
+          found = cardNow(state, key, heardAt).messages.map((message) => message.at);
+        });
+      return found;
+    };
+    expect(times()).toEqual([at('10:00'), heardAt]);
+    expect(times(takesOver(at('09:59')))).toEqual([at('10:00'), heardAt]);
+  });
 
   test('of a contact whom a person has taken shows nothing, where nothing was said', () =>
     given(takesOver(at('10:00'))).satisfies((_, { state, key }) =>

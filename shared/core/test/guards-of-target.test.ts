@@ -116,9 +116,9 @@ describe('performance', () => {
   test('after three deferrals it is given up, and the owner is told', () =>
     deferred
       .when(slow('seller', at('10:30')), passes(at('10:30')))
-      .journals('handoff.deferred', { attempt: 2 })
+      .journals('handoff.deferred', { attempt: 2, until: at('11:00') })
       .when(slow('seller', at('11:00')), passes(at('11:00')))
-      .journals('handoff.deferred', { attempt: 3 })
+      .journals('handoff.deferred', { attempt: 3, until: at('11:30') })
       .when(slow('seller', at('11:30')), passes(at('11:30')))
       .decides(stay('lead', { guard: 'performance', until: null }))
       .journals('handoff.given_up', { from: 'lead', to: 'seller', attempts: 3 })

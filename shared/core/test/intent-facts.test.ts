@@ -71,12 +71,17 @@ describe('an intent that is itself the evidence for a fact', () => {
 
 test('without a half-life nothing of what was said before counts', () =>
   given(under(withLimits({ beliefHalfLifeMs: 0 })), owner('lead'), scored({ seller: 0.66 }, now))
-    .when(scored({ seller: 0.66 }, now + 1))
+    .when(scored({ seller: 0.66 }, now))
     .decides({ decision: 'stay', score: 0.66 }));
 
 test('what was hardly said is forgotten, and what is kept is rounded: the state stays small', () =>
   given(owner('lead'), scored({ seller: 0.049, buyer: 0.123456 }, now)).satisfies(({ state }) =>
     expect(state.belief.intents).toEqual({ buyer: 0.1235 }),
+  ));
+
+test('what was said just loud enough is kept', () =>
+  given(owner('lead'), scored({ seller: 0.05 }, now)).satisfies(({ state }) =>
+    expect(state.belief.intents).toEqual({ seller: 0.05 }),
   ));
 
 test('what was said of one intent waits, and fades, while the contact speaks of another', () =>

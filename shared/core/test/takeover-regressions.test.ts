@@ -86,6 +86,11 @@ describe('a defect of others that must not be one of ours', () => {
       .isOwnedBy('lead')
       .answers('lead', 'and the price?'));
 
+  test('13: only what the person has not heard is left for the bot', () =>
+    given(takesOver(at('10:00')), says('one', at('10:01')), personWrites(at('10:05')), says('two', at('15:00')))
+      .when(passes(at('22:05')))
+      .answers('lead', 'two'));
+
   test('31: a bot that failed for good gives the contact to a person, and has it again when they are done', () =>
     given(says('hi', at('10:00')), fails(at('10:01'), true))
       .isOwnedBy('human')
@@ -192,6 +197,12 @@ describe('when nobody is there', () => {
           expect.objectContaining({ reply: expect.objectContaining({ text: 'Nobody is there; I go on.' }) }),
         );
       }));
+
+  test('nobody is missed, where policy has no time for an answer', () =>
+    given(says('hi', at('10:00')), asksForPerson(at('10:01')))
+      .satisfies(({ state }) => expect(wakeAt(state)).toBe(at('22:01')))
+      .when(passes(at('12:00')))
+      .changesNothing());
 
   test('a legal matter is never the bot’s, whatever policy says', () =>
     given(

@@ -390,6 +390,11 @@ describe('an owner', () => {
       .isOwnedBy('buyer'));
 });
 
+test('a decision has an id of its commit: decided again, the same', () =>
+  given()
+    .when(says('hi', t('00')))
+    .satisfies(({ explanations }, { key }) => expect(explanations.map(({ id }) => id)).toEqual([`${key}-d1-1`])));
+
 test('a message that the lane passes over is in the journal, and is answered by nobody', () =>
   given(owner('lead'))
     .when((world) => happen(world, t('00'), [{ type: 'message.passed_over', at: t('00'), id: 'lost' }]))
