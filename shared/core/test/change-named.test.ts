@@ -50,6 +50,11 @@ describe('what would have moved the contact: the smallest that is enough', () =>
       named('confidence:seller', 0.5, 0.7, 'needed 0.70, had 0.50'),
     ],
     [
+      'more for it, where a rival that had less is no smaller a change',
+      [under(withLimits({ tieMargin: 0.125 })), scored({ seller: 0.875, buyer: 0.8125 }, noon)],
+      named('confidence:seller', 0.875, 0.9375, 'needed 0.9375, had 0.875'),
+    ],
+    [
       'a rival that had less, where more than certain is needed',
       [scored({ seller: 0.98, buyer: 0.95 }, noon)],
       named('confidence:buyer', 0.95, 0.88, 'had buyer been at 0.88 or less'),
@@ -280,9 +285,15 @@ describe('what would have kept the contact', () => {
     [
       'its owner’s own intent, where that is the closer',
       [
-        under(withBot('seller', { intents: ['seller', 'value'] })),
+        under({
+          ...rules(),
+          bots: rules().bots.map((bot) => ({
+            ...bot,
+            intents: bot.id === 'seller' ? ['seller', 'value'] : bot.id === 'lead' ? ['rent'] : bot.intents,
+          })),
+        }),
         owner('buyer'),
-        scored({ seller: 0.95, value: 0.94, buyer: 0.89 }, noon),
+        scored({ seller: 0.95, value: 0.94, rent: 0.5, buyer: 0.89 }, noon),
       ],
       named('confidence:buyer', 0.89, 0.900001, 'had buyer come closer than 0.05'),
     ],

@@ -39,7 +39,7 @@ describe('an opt-out', () => {
       .commands('abort-turn', 'send-reply')
       .sends('You are unsubscribed.')
       .journals('contact.opted_out')
-      .leaves({ pending: [], turn: { status: 'idle' }, epoch: 2 }));
+      .leaves({ pending: [], directives: [], turn: { status: 'idle' }, epoch: 2 }));
 
   test('silences whatever the contact writes next, and a second STOP is not acknowledged again', () =>
     opted

@@ -1,5 +1,6 @@
-import type { Verdict } from '@baton/contracts';
+import type { Explanation, Verdict } from '@baton/contracts';
 import { expect, test } from 'vitest';
+import { explainLine } from '../src/index.ts';
 import { at } from '../testing/clock.ts';
 import { given } from '../testing/given.ts';
 import {
@@ -242,6 +243,26 @@ test.each<[string, Happening[]]>([
   ['is silent with lead: the contact has opted out', [stops(noon)]],
 ])('%s', (line, happenings) => {
   given(...happenings).explains(line);
+});
+
+test('a time and a route that the reason does not name are added to it', () => {
+  const decided = (happening: Happening, differs: Partial<Explanation>): string => {
+    let line = '';
+    given(happening).satisfies(({ explanations }) => {
+      line = explanations.map((one) => explainLine({ ...one, ...differs })).join();
+    });
+    return line;
+  };
+  const defers = { decision: 'defer', why: 'seller is slow', until: at('12:30') } as const;
+  expect(decided(scored({ seller: 0.9 }, noon), defers)).toBe(
+    'waits with lead, deferred to seller: seller is slow, until 12:30',
+  );
+  const reviews = { decision: 'review', why: 'a person must see it' } as const;
+  expect(decided(scored({ seller: 0.9 }, noon), reviews)).toBe('waits with lead: a person must see it (lead->seller)');
+  expect(decided(scored({}, noon), reviews)).toBe('waits with lead: a person must see it');
+  expect(decided(scored({ seller: 0.9 }, noon), { ...reviews, why: 'lead->seller waits' })).toBe(
+    'waits with lead: lead->seller waits',
+  );
 });
 
 test('a decision shows all candidates with their thresholds, and the evidence it was given', () =>

@@ -155,7 +155,9 @@ describe('a handoff during a turn', () => {
       })
       .when(finishes({ facts: { x: { value: 1 } } }, at('10:01')), says('more', at('20:00')))
       .starts('seller', { baton: { expiresAt: at('1 20:00') }, summary: 'name: Ana; color: red; x: 1' })
-      .when(finishesSilently(at('20:00')), passes(at('1 20:00')), says('hi', at('1 20:01')))
+      .when(finishesSilently(at('20:00')), passes(at('1 20:00')))
+      .leaves({ baton: null })
+      .when(says('hi', at('1 20:01')))
       .starts('seller', {
         baton: null,
         facts: { name: 'Ana', color: 'red', x: 1 },
