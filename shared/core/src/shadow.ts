@@ -39,7 +39,8 @@ const heard = (facts: TurnResult['facts']): TurnResult => ({
 
 /**
  * The end of a live turn as the end of the shadow's own. Where the candidate has put another bot in charge, only what
- * the contact told holds for both. Nothing, when the shadow waits for no turn, or the live side did not wait for this one.
+ * the contact told holds for both. Nothing, when the shadow waits for no turn, or the live side did not wait for this
+ * one.
  */
 const translate = (state: ContactState, event: Ended, liveBot: string | undefined): ContactEvent[] => {
   const { turn } = state;

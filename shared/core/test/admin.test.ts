@@ -11,7 +11,9 @@ import {
   says,
   speaksJustBefore,
   takesOver,
+  under,
 } from '../testing/happenings.ts';
+import { withBot } from '../testing/rules.ts';
 import { commandsOf, type Happening, happen, newWorld } from '../testing/world.ts';
 
 /** Which of the replies may still go out. */
@@ -41,6 +43,10 @@ describe('an order of an administrator', () => {
   test('that gives it to nobody while something waits for an answer gives it to the first bot at once', () => {
     given(owner('buyer'), says('hi', at('10:00')))
       .when(assigned('nobody', at('10:01')))
+      .answers('lead', 'hi');
+    given(under(withBot('buyer', { burst: { quietMs: 5000, maxMs: 9000 } })), owner('buyer'), says('hi', at('10:00')))
+      .startsNoTurn()
+      .when(assigned('nobody', at('10:00:01')))
       .answers('lead', 'hi');
   });
 

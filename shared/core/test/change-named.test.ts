@@ -65,6 +65,11 @@ describe('what would have moved the contact: the smallest that is enough', () =>
       named('wish:seller', 0, 1, 'the contact asks for seller in so many words'),
     ],
     [
+      'its wish, where the owner made room, but another is still too close',
+      [renting, owner('buyer'), scored({ seller: 0.98, rent: 0.92, buyer: 0.98 }, noon)],
+      named('wish:seller', 0, 1, 'the contact asks for seller in so many words'),
+    ],
+    [
       'the time at which the last of what time alone turns is over',
       [
         handedOff('seller', 'lead', at('11:40')),

@@ -85,6 +85,7 @@ describe('performance', () => {
     deferred
       .when(healthy('seller', at('10:30')), passes(at('10:30')))
       .decides(handoff('lead', 'seller', { trigger: 'timer' }))
+      .journalsNo('handoff.expired')
       .starts('seller', { messages: [], directives: [{ kind: 'welcome', from: 'lead' }] }));
 
   test('earlier, when the target is seen to have recovered at the next look', () =>

@@ -46,6 +46,15 @@ describe('an intent that is itself the evidence for a fact', () => {
       .journalsNo('facts.learned');
   });
 
+  test('holds by the route from the bot that has the contact, however easy another is', () => {
+    given(under(evident), owner('buyer'))
+      .when(scored({ seller: 0.79 }, now))
+      .journalsNo('facts.learned');
+    given(under(evident), owner('buyer'))
+      .when(scored({ seller: 0.8 }, now))
+      .journals('facts.learned');
+  });
+
   test('of no bot to which a route leads must be certain', () => {
     const routes = evident.routes.filter(({ to }) => to !== 'seller');
     const told = given(under({ ...evident, routes }), owner('seller'));

@@ -127,6 +127,16 @@ describe('replay', () => {
       });
     });
 
+    test('of what followed is one, though as much followed', () => {
+      const [first, ...rest] = journal as [JournalRecord, ...JournalRecord[]];
+      const entries = first.entries.map((entry) =>
+        entry.type === 'turn.started' ? ({ ...entry, type: 'turn.superseded', reason: 'x' } as const) : entry,
+      );
+      expect(replay('k', [{ ...first, entries }, ...rest], policy)).toMatchObject({
+        divergence: { commit: 1, recorded: null, cause: 'turn' },
+      });
+    });
+
     test('of the turns alone is told from one of decisions', () => {
       const bots = policy.bots.map((bot) => ({ ...bot, burst: { quietMs: 1000, maxMs: 1000 } }));
       expect(replay('k', journal, { ...policy, bots })).toMatchObject({

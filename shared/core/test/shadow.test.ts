@@ -105,6 +105,34 @@ describe('shadow', () => {
     expect(shadow.follow({ ...later, now: later.now + minute }).decisions).toBe(1);
   });
 
+  test('a bot that fails for good on the live side only calls a person there only', () => {
+    const said = [...bounce.slice(0, 1), { after: minute, scores: {} }];
+    const found = shadowed(
+      policyWith({}, 0.92),
+      live(policyWith(), said, () => 'fails'),
+    );
+    expect(found.map(({ live: was, shadow }) => [was.guard, shadow.guard])).toEqual([
+      [null, 'threshold'],
+      ['human', null],
+    ]);
+  });
+
+  test('what the same bot asks for on both sides is decided on both', () => {
+    const asks: Answers = ({ bot }) =>
+      bot === 'lead' ? { handoff: { to: 'seller', reason: 'asks', confidence: 0.8 } } : {};
+    const journal = live(policyWith(), [{ after: 0, scores: {} }], asks);
+    const shadow = createShadow(policyWith());
+    expect(journal.map((record) => shadow.follow(record).decisions)).toEqual([1, 1, 0]);
+  });
+
+  test('a move to another bot is a disagreement, though both move', () => {
+    const bots = policyWith().bots.map((bot) => (bot.id === 'buyer' ? { ...bot, intents: [] } : bot));
+    const journal = live(policyWith(), [{ after: 0, scores: { buyer: 0.9, seller: 0.7 } }]);
+    expect(shadowed({ ...policyWith(), bots }, journal)).toMatchObject([
+      { live: { decision: 'handoff', to: 'buyer' }, shadow: { decision: 'handoff', to: 'seller' } },
+    ]);
+  });
+
   test('who has the contact differs, and that alone is a disagreement', () => {
     const handsOver: Answers = () => ({ handoff: { to: 'human', reason: 'beyond me', confidence: 1 } });
     const found = shadowed(

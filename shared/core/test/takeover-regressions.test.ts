@@ -200,6 +200,7 @@ describe('when nobody is there', () => {
 
   test('nobody is missed, where policy has no time for an answer', () =>
     given(says('hi', at('10:00')), asksForPerson(at('10:01')))
+      .journalsNo('human.unavailable')
       .satisfies(({ state }) => expect(wakeAt(state)).toBe(at('22:01')))
       .when(passes(at('12:00')))
       .changesNothing());
@@ -232,6 +233,11 @@ describe('when nobody is there', () => {
     };
     expect(answers('promise')).toEqual([['message002']]);
     expect(answers('bot')).toEqual([[]]);
+    waiting('promise')
+      .when(passes(at('10:16')))
+      .satisfies(({ commands }) =>
+        expect(commandsOf(commands, 'send-reply')).toMatchObject([{ reply: { answers: [] } }]),
+      );
   });
 
   test('a person who answers in time is all there is to it', () =>

@@ -87,6 +87,7 @@ describe('a refusal to a bot', () => {
       .when(finishes({ handoff: { ...refused, to: 'lead' } }, t('03')))
       .decides(stay('seller', { trigger: 'request', message: null }))
       .startsNoTurn()
+      .leaves({ turn: { status: 'idle' } })
       .isOwnedBy('seller'));
 });
 

@@ -409,9 +409,9 @@ test('the same message twice is one message', () =>
     .changesNothing());
 
 test('of the messages that were handled only the last few are remembered, and of each enough to tell it', () =>
-  given(...Array.from({ length: 9 }, (_, index) => says('hi', t('00') + index, {}))).satisfies(({ state }) =>
-    expect(state.recent).toEqual(['message005', 'message006', 'message007', 'message008']),
-  ));
+  given(
+    ...Array.from({ length: 9 }, (_, index) => scored({}, t('00') + index, { id: `message00${index}-and-more` })),
+  ).satisfies(({ state }) => expect(state.recent).toEqual(['message005', 'message006', 'message007', 'message008'])));
 
 test('a limit of no retries calls a person at the first failure', () =>
   given(under(withBot('lead', { turnRetries: 0 })), says('hi', t('00')))

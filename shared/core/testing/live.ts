@@ -1,8 +1,7 @@
 import { type ContactEvent, type JournalRecord, Policy, type TurnJob, type TurnResult } from '@baton/contracts';
 import fc from 'fast-check';
 import { decide } from '../src/decide.ts';
-import { initialState } from '../src/state.ts';
-import { wakeAt } from '../src/wake.ts';
+import { type ContactState, initialState } from '../src/state.ts';
 
 export const minute = 60_000;
 const text = { optedOut: 'Out.', optedIn: 'In.', toHuman: 'A person.' };
@@ -55,7 +54,7 @@ export type Answers = (job: TurnJob) => Partial<TurnResult> | 'fails';
 /** A live run: each message decided, each turn ended at once, all of it journaled. */
 export const live = (policy: Policy, said: readonly Said[], answers: Answers = () => ({})): JournalRecord[] => {
   const records: JournalRecord[] = [];
-  let state = initialState();
+  let state: ContactState = initialState();
   let now = 1_000_000;
   const end = (job: TurnJob): void => {
     now += 10;
@@ -66,7 +65,8 @@ export const live = (policy: Policy, said: readonly Said[], answers: Answers = (
       return;
     }
     commit([{ type: 'turn.failed', at: now, turn: job.turn, code: 'bot-failed', permanent: false }]);
-    now = Math.max(now, wakeAt(state) ?? now);
+    if (state.turn.status !== 'retrying') return;
+    now = state.turn.until;
     commit([]);
   };
   const commit = (events: ContactEvent[]): void => {
