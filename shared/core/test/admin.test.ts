@@ -31,6 +31,12 @@ describe('an order of an administrator', () => {
       .when(assigned('buyer', at('10:01')))
       .changesNothing());
 
+  test('stops no turn, where none is running', () =>
+    given(owner('buyer'))
+      .when(assigned('seller', at('10:01')))
+      .commands()
+      .journalsNo('turn.superseded'));
+
   test('that gives the contact to nobody leaves it to the first bot, when it writes again', () =>
     given(owner('buyer'), says('hi', at('10:00')), finishesSilently(at('10:01')))
       .when(assigned('nobody', at('10:02')))

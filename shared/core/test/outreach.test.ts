@@ -102,6 +102,12 @@ describe('follow-ups', () => {
       .journals('outreach.dropped', { reason: 'superseded' })
       .starts('lead', { messages: [{ text: 'hello again' }], directives: [] }));
 
+  test('and so does one that comes before a failed turn for it is tried again', () =>
+    silent
+      .when(passes(at('3 10:00')), fails(at('3 10:00:01')), says('hello again', at('3 10:00:01')))
+      .journals('outreach.dropped', { reason: 'superseded' })
+      .starts('lead', { attempt: 1, messages: [{ text: 'hello again' }], directives: [] }));
+
   test('one that waits when the contact writes is dropped', () =>
     given(under(withOutreach()), says('hi', at('22:30')), answered(at('22:31')), passes(at('3 22:30')))
       .when(says('me again', at('3 23:00')))
