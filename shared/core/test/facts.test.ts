@@ -101,6 +101,11 @@ describe('what a contact may have in facts', () => {
       .when(knows({ story: 'letters fifteen' }))
       .journals('facts.learned', { facts: { story: 'letters fifteen' } }));
 
+  test('has names of one kind: what is called otherwise changes nothing', () =>
+    given()
+      .when(knows({ name: 'Ana', Big: 1, 'two words': 2, _hidden: 3, [`x${'y'.repeat(40)}`]: 4 }))
+      .satisfies(({ state }) => expect(Object.keys(state.facts)).toEqual(['name'])));
+
   test('is a stated number of facts', () => {
     const many = Object.fromEntries(Array.from({ length: maxFacts + 1 }, (_, index) => [`fact${index}`, index]));
     given()
