@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest';
 import { at } from '../testing/clock.ts';
 import { given, handoff, review } from '../testing/given.ts';
-import { finishesSilently, owner, passes, rejects, says, scored, under } from '../testing/happenings.ts';
+import { finishesSilently, healthy, owner, passes, rejects, says, scored, slow, under } from '../testing/happenings.ts';
 import { rules, withBot, withRoute } from '../testing/rules.ts';
 
 const t = (seconds: string) => at(`10:00:${seconds}`);
@@ -55,6 +55,18 @@ describe('a new owner', () => {
       .startsNoTurn()
       .when(says('my house', t('01')), passes(t('03')))
       .answers('seller', 'I want to sell', 'my house'));
+
+  test('has it too when its time has come while the contact is typing', () => {
+    const burst = { quietMs: 5000, maxMs: 9000 };
+    given(under(rules({ bots: rules().bots.map((bot) => ({ ...bot, burst })) })), owner('lead'))
+      .when(slow('seller', at('10:00')), scored({ seller: 0.9 }, at('10:00')), passes(at('10:01')))
+      .when(finishesSilently(at('10:02')), says('and', at('10:29:59')), healthy('seller', at('10:30')))
+      .when(passes(at('10:30')))
+      .isOwnedBy('seller')
+      .startsNoTurn()
+      .when(passes(at('10:30:05')))
+      .answers('seller', 'and');
+  });
 
   test('who answers each message by itself does not wait for more', () =>
     given(under(withBot('lead', { whenBusy: 'enqueue', burst: { quietMs: 1200, maxMs: 8000 } })))

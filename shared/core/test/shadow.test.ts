@@ -133,6 +133,12 @@ describe('shadow', () => {
     ]);
   });
 
+  test('a conversation in which nothing is learned is stuck on both sides, whoever has it', () => {
+    const said = [...bounce.slice(0, 1), ...Array.from({ length: 3 }, () => ({ after: minute, scores: {} }))];
+    const found = shadowed(policyWith({}, 0.92), live(policyWith(), said));
+    expect(found.map(({ message }) => message.slice(0, 2))).toEqual(['m0', 'm1', 'm2']);
+  });
+
   test('who has the contact differs, and that alone is a disagreement', () => {
     const handsOver: Answers = () => ({ handoff: { to: 'human', reason: 'beyond me', confidence: 1 } });
     const found = shadowed(
