@@ -12,13 +12,15 @@ class RulesFirst extends BaseSequencer {
   }
 }
 
+const everyTest = process.env.MUTATION_PASS === 'every-test' ? ['test/mutation/every-test.ts'] : [];
+
 /** The core's own tests, in one worker that is kept: a mutant costs what its tests cost. */
 export default defineConfig({
   test: {
     include: ['shared/core/test/**/*.test.ts'],
     // It tests the tests.
     exclude: ['**/node_modules/**', '**/sabotages.test.ts'],
-    setupFiles: ['test/mutation/fewer-runs.ts'],
+    setupFiles: ['test/mutation/fewer-runs.ts', ...everyTest],
     sequence: { sequencer: RulesFirst },
     isolate: false,
     fileParallelism: false,

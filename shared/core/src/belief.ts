@@ -9,8 +9,8 @@ const floor = 0.05;
 
 const scoreOf = (scored: Scored | null, intent: string): number => {
   if (!scored || !Object.hasOwn(scored.intents, intent)) return 0;
-  const score = scored.intents[intent];
-  return score !== undefined && score >= 0 && score <= 1 ? score : 0;
+  const score = scored.intents[intent] ?? 0;
+  return score >= 0 && score <= 1 ? score : 0;
 };
 
 export type Confidences = Readonly<Record<string, number>>;
@@ -35,7 +35,7 @@ export const updateBelief = (step: Step, scored: Scored | null): Confidences => 
   for (const intent of indexOf(policy).intents) {
     const score = scoreOf(scored, intent);
     const history = (belief.intents[intent] ?? 0) * decay;
-    const confidence = score > 0 ? score + (1 - score) * historyWeight * history : 0;
+    const confidence = score === 0 ? 0 : score + (1 - score) * historyWeight * history;
     confidences[intent] = confidence;
     const remaining = Math.max(confidence, history);
     if (remaining >= floor) kept[intent] = Math.round(remaining * 1e4) / 1e4;

@@ -32,7 +32,7 @@ const isClear = (move: Considered): boolean => leadsOf(move).every(({ measured, 
 
 /** One rival that had less; a rival that is silent is none. */
 const lowered = (move: Considered): Change[] => {
-  const tight = leadsOf(move).find(({ measured, limit }) => measured < limit);
+  const [tight] = leadsOf(move);
   if (!move.rivals || !tight) return [];
   const to = Math.max(0, exact(move.proposal.score - tight.limit));
   const { confidences } = move.rivals;
@@ -54,9 +54,8 @@ const toConfidence = (move: Considered, failing: readonly Verdict[]): Change | n
   return smallest([...more, ...(failing.every(isOneOf('margin')) ? lowered(move) : [])]);
 };
 
-/** Time alone turns these; a failing target only when nothing fresh is known of it. */
-const isTimed = ({ guard, unit }: Verdict): boolean =>
-  ['cooldown', 'cycle', 'rate-hour', 'rate-day'].includes(guard) || (guard === 'performance' && unit === 'ms');
+/** Time alone turns these: cooldown, cycle, the rates; and a target of which nothing fresh is known. */
+const isTimed = ({ unit }: Verdict): boolean => unit === 'ms' || unit === 'moves';
 
 const toTime = (move: Considered, failing: readonly Verdict[]): Change | null => {
   if (!failing.every(isTimed)) return null;
@@ -112,16 +111,11 @@ const turnAll = (move: Considered, failing: readonly Verdict[]): Change | null =
 
 const failingOf = (verdicts: readonly Verdict[]): Verdict[] => verdicts.filter((verdict) => !letsThrough(verdict));
 
-/** The move with the change made, as far as the guards before the target's own are concerned. */
-const changed = (move: Considered, { what, to }: Change): Considered => {
-  const value = to ?? 0;
-  if (what === 'now') return { ...move, now: value };
-  if (what.startsWith('wish:')) return { ...move, proposal: { ...move.proposal, wish: value === 1 } };
-  if (what !== `confidence:${subjectOf(move)}`) return move;
-  return { ...move, proposal: { ...move.proposal, score: value } };
-};
+/** The move with more confidence in it, if that is the change. */
+const changed = (move: Considered, { what, to }: Change): Considered =>
+  what === `confidence:${subjectOf(move)}` ? { ...move, proposal: { ...move.proposal, score: to ?? 0 } } : move;
 
-/** The guard that says no once the change is made. */
+/** The guard that says no once the change is made: of a wish, the move already has it. */
 export const guardAfter = (move: Considered, change: Change): GuardName | null =>
   failingOf(runGuards(changed(move, change)))[0]?.guard ?? null;
 

@@ -59,9 +59,6 @@ const wishFor = (step: Step, heard: Heard, candidate: Candidate): Try[] => {
   return tryChange(moveTo(step, heard, candidate, true), { what: `wish:${candidate.intent}`, from: 0, to: 1, why });
 };
 
-/** Guards that say the same whatever bot is meant and whatever is said. */
-const isForAll = (guard: GuardName): boolean => guard === 'rate-hour' || guard === 'rate-day';
-
 /** The first that moves the contact; else the first of all, with the guard that decides then. */
 const firstThatMoves = (tries: readonly Try[]): Change | null => {
   let first: Change | null = null;
@@ -69,7 +66,6 @@ const firstThatMoves = (tries: readonly Try[]): Change | null => {
     const guard = next();
     if (guard === null) return change;
     first ??= { ...change, why: `${change.why}; then ${guard} decides` };
-    if (isForAll(guard)) break;
   }
   return first;
 };

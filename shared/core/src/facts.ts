@@ -31,8 +31,8 @@ const toFact = (report: FactReport, by: string, at: number): Fact => ({
 });
 
 /**
- * What a bot may see: all but the sensitive facts that were told before it had the contact and that no contract of a
- * route into it names.
+ * What a bot may see: all but the sensitive facts that were told before it had the contact, the very turn that moved it
+ * included, and that no contract of a route into it names.
  */
 export const factsFor = ({ state, inputs }: Step, bot: string): Facts => {
   const { cleared } = indexOf(inputs.policy);
@@ -40,9 +40,9 @@ export const factsFor = ({ state, inputs }: Step, bot: string): Facts => {
   if (cleared.size === 0) return facts;
   const since = owner.status === 'nobody' ? 0 : owner.since;
   const hidden = Object.keys(facts).filter(
-    (name) => cleared.get(name)?.has(bot) === false && (facts[name] as Fact).at < since,
+    (name) => cleared.get(name)?.has(bot) === false && (facts[name] as Fact).at <= since,
   );
-  return hidden.length === 0 ? facts : without(facts, hidden);
+  return without(facts, hidden);
 };
 
 const without = (facts: Facts, names: readonly string[]): Facts =>

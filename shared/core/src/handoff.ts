@@ -5,7 +5,7 @@ import { noteReturn } from './outcomes.ts';
 import { giveToBot } from './ownership.ts';
 import { indexOf } from './policy-index.ts';
 import { deriveId, type Step } from './step.ts';
-import { direct, gather, gatherNow } from './turns.ts';
+import { direct, gatherNow } from './turns.ts';
 
 /** What is sensitive crosses only by name. */
 const carriedBy = (step: Step, { carries, requires, to }: RoutePolicy): string[] => {
@@ -51,6 +51,5 @@ export const commitHandoff = (step: Step, move: Considered): void => {
   ];
   state.baton = baton;
   direct(step, { kind: 'welcome', from });
-  gather(step);
   gatherNow(step);
 };

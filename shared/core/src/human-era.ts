@@ -25,7 +25,7 @@ export const hearMeanwhile = (step: Step, message: ContactEventOf<'message.recei
   step.state.owner = {
     ...owner,
     said: [...(owner.said ?? []), said].slice(-kept.messages),
-    answerBy: waits ? (owner.answerBy ?? answerBy(step)) : (owner.answerBy ?? null),
+    answerBy: waits ? (owner.answerBy ?? answerBy(step)) : null,
   };
 };
 

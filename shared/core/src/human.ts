@@ -13,12 +13,6 @@ const idleAt = (step: Step): number | null => {
   return idleHumanMs === 0 ? null : step.now + idleHumanMs;
 };
 
-/** The bot that gets the contact back, whoever owns it now. */
-const before = ({ state }: Step): string => {
-  if (state.owner.status === 'human') return state.owner.before;
-  return state.owner.status === 'bot' ? state.owner.bot : 'nobody';
-};
-
 interface Taking {
   readonly by: string;
   readonly reason: HumanReason | 'took-over';
@@ -27,7 +21,7 @@ interface Taking {
 }
 
 const giveToHuman = (step: Step, { by, reason, answerBy: until }: Taking): void => {
-  const since = { since: step.now, idleAt: idleAt(step), before: before(step) };
+  const since = { since: step.now, idleAt: idleAt(step), before: ownerName(step.state.owner) };
   const owner: Owner = { status: 'human', by, reason, ...since, ...(until === null ? {} : { answerBy: until }) };
   changeOwner(step, owner, reason);
   step.state.pending = [];

@@ -37,7 +37,7 @@ const adjustmentAt = (rate: number): number => {
 const isNewer = (a: Outcome, b: Outcome): number => b.at - a.at || (a.handoff < b.handoff ? 1 : -1);
 
 const newest = (outcomes: readonly Outcome[], count: number): readonly Outcome[] =>
-  outcomes.length > count ? outcomes.toSorted(isNewer).slice(0, count) : outcomes;
+  outcomes.toSorted(isNewer).slice(0, count);
 
 /**
  * Of one route's outcomes those that count: each handoff once, each contact's newest three, the newest thousand in all.

@@ -3,7 +3,7 @@ import type { Occasion } from './explain.ts';
 import { learnFacts } from './facts.ts';
 import { callHuman } from './human.ts';
 import { consider } from './moves.ts';
-import { noteFailure, noteSuccess } from './outcomes.ts';
+import { noteSuccess } from './outcomes.ts';
 import { beforeQuiet } from './outreach/arbiter.ts';
 import { noteOutreach, putOff } from './outreach/proposals.ts';
 import { botOf } from './policy-index.ts';
@@ -79,18 +79,16 @@ const requestHandoff = (step: Step, turn: Running, { handoff, say }: TurnResult)
   step.state.turn = { status: 'gathering', until: step.now };
 };
 
-const isStuck = (step: Step): boolean =>
-  step.state.owner.status === 'bot' && step.state.unproductive >= step.inputs.policy.limits.turnsWithoutProgress;
+/** A new owner starts from nothing. */
+const isStuck = (step: Step): boolean => step.state.unproductive >= step.inputs.policy.limits.turnsWithoutProgress;
 
 const afterwards = (step: Step, turn: Running, result: TurnResult): void => {
-  const { owner } = step.state;
   const told = result.say.length > 0;
   if (result.human) {
     callHuman(step, result.human.reason, result.human.words, { told });
     return;
   }
   requestHandoff(step, turn, result);
-  if (step.state.owner !== owner) return;
   if (isStuck(step))
     callHuman(step, 'unproductive_loop', `${step.state.unproductive} turns without a new fact`, { told });
   else completeMove(step, 'request');
@@ -128,11 +126,10 @@ export const onTurnFinished = (step: Step, { turn: id, result, ranMs }: ContactE
   sayAll(step, turn, result);
   noteOutreach(step, turn, result);
   const unanswered = result.say.length === 0 ? turn.messages : [];
-  const { owner } = state;
   state.pending = [...unanswered, ...state.pending];
   if (!wasUnasked(turn)) afterwards(step, turn, result);
   // A silent turn that moved nothing has answered by its silence; otherwise whoever speaks next has its messages.
-  if (state.owner === owner && state.turn.status === 'idle') state.pending = state.pending.slice(unanswered.length);
+  if (state.turn.status === 'idle') state.pending = state.pending.slice(unanswered.length);
   gather(step);
 };
 
@@ -147,7 +144,6 @@ const failed = (step: Step, turn: Running, { code, permanent, retryAfterMs = 0 }
     return;
   }
   if (isOver) {
-    noteFailure(step, turn.bot);
     callHuman(step, 'bot_failed', code);
     return;
   }

@@ -38,20 +38,14 @@ const explanationsOf = (entries: readonly JournalEntry[]): Explanation[] =>
 
 export const outcomeOf = ({ decision, from, to, guard }: Explanation): Outcome => ({ decision, from, to, guard });
 
-const isSame = (one: Outcome | null, other: Outcome | null): boolean =>
-  one?.decision === other?.decision &&
-  one?.from === other?.from &&
-  one?.to === other?.to &&
-  one?.guard === other?.guard;
+/** Of the shape that `outcomeOf` gives. */
+const isSame = (one: Outcome | null, other: Outcome | null): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** What made the difference: the guard that speaks on one side only, else the route. */
+/** What made the difference: the guard that speaks, first that of what is found; else the route. */
 export const causeOf = (recorded: Outcome | null, found: Outcome | null): string => {
-  const guards = [found?.guard, recorded?.guard].filter((guard) => guard != null);
   if (recorded?.to !== found?.to && recorded?.to != null && found?.to != null)
     return `route:${found.from}->${found.to}`;
-  return (
-    guards.find((guard) => guard !== (guard === found?.guard ? recorded?.guard : found?.guard)) ?? guards[0] ?? 'route'
-  );
+  return found?.guard ?? recorded?.guard ?? 'route';
 };
 
 const shapeOf = (entries: readonly JournalEntry[]): string => entries.map(({ type }) => type).join();

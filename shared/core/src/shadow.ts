@@ -39,11 +39,12 @@ const heard = (facts: TurnResult['facts']): TurnResult => ({
 
 /**
  * The end of a live turn as the end of the shadow's own. Where the candidate has put another bot in charge, only what
- * the contact told holds for both. Nothing, when the shadow waits for no turn.
+ * the contact told holds for both. Nothing, when the shadow waits for no turn, or the live side did not wait for this
+ * one.
  */
 const translate = (state: ContactState, event: Ended, liveBot: string | undefined): ContactEvent[] => {
   const { turn } = state;
-  if (turn.status !== 'running') return [];
+  if (turn.status !== 'running' || liveBot === undefined) return [];
   if (turn.bot === liveBot) return [{ ...event, turn: turn.turn }];
   return event.type === 'turn.failed' ? [] : [{ ...event, turn: turn.turn, result: heard(event.result.facts) }];
 };
@@ -63,10 +64,21 @@ interface Followed {
   readonly bots: Map<string, string>;
 }
 
+/** A turn that has failed is started again under another id. */
 const noteTurns = (bots: Map<string, string>, record: JournalRecord): void => {
   for (const entry of record.entries) {
-    if (entry.type === 'turn.started') bots.set(entry.turn, entry.bot);
-    else if (entry.type === 'turn.finished' || entry.type === 'turn.superseded') bots.delete(entry.turn);
+    switch (entry.type) {
+      case 'turn.started':
+        bots.set(entry.turn, entry.bot);
+        break;
+      case 'turn.finished':
+      case 'turn.failed':
+      case 'turn.timed_out':
+      case 'turn.superseded':
+        bots.delete(entry.turn);
+        break;
+      default:
+    }
   }
 };
 
@@ -89,11 +101,15 @@ const compare = (record: JournalRecord, explanations: readonly Explanation[]): D
   });
 };
 
-/** A turn that the candidate has started and the live side has not will never come back by itself: it ends at once. */
+/**
+ * A turn that the candidate has started and the live side has not will never come back by itself: it ends at once. It
+ * is taken to have got on, since nobody knows: a loop that nobody was in must call no person.
+ */
 const endTurnOfItsOwn = (state: ContactState, live: Followed['bots'], inputs: DecideInputs): ContactState => {
   const { turn } = state;
   if (turn.status !== 'running' || live.size > 0) return state;
-  const ended = { type: 'turn.finished', at: inputs.now, turn: turn.turn, result: heard({}), ranMs: 0 } as const;
+  const result: TurnResult = { ...heard({}), done: 'qualified' };
+  const ended = { type: 'turn.finished', at: inputs.now, turn: turn.turn, result, ranMs: 0 } as const;
   return decide(state, [ended], inputs).state;
 };
 

@@ -35,8 +35,6 @@ export const gather = (step: Step): void => {
   const bot = botOf(step.inputs.policy, state.owner.bot);
   if (state.pending.length > 0) state.turn = { status: 'gathering', until: burstEnd(step, bot) };
   else if (state.directives.some(isTask)) gatherNow(step);
-  // A new owner's first turn may have no message: the end of the turn that moved the contact must not undo it.
-  else if (!(state.turn.status === 'gathering' && state.directives.some(isWelcome))) state.turn = { status: 'idle' };
 };
 
 /** A turn without a message: the new owner speaks first, because nobody else would. */
@@ -121,7 +119,6 @@ export const takeBackMessages = (step: Step): void => {
 /** What was about to be said unasked is not said. */
 export const abandonOutreach = ({ state, journal }: Step, reason: OutreachDrop): void => {
   const abandoned = state.directives.filter(isOutreach);
-  if (abandoned.length === 0) return;
   state.directives = state.directives.filter((directive) => !isOutreach(directive));
   for (const { id } of abandoned) journal.push({ type: 'outreach.dropped', outreach: id, reason });
 };

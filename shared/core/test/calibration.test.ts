@@ -29,10 +29,15 @@ test('what cancels out over the scale is seen by the calibration error', () => {
   expect(found).toMatchObject({ gap: 0, ece: 0.2 });
 });
 
+test('certainty lies in the last fifth of the scale', () => {
+  expect(calibrate([...outcomes(1, 80, 20), ...outcomes(0.8, 100, 0)])).toMatchObject({ gap: 0, ece: 0 });
+});
+
 test('it is off from 50 outcomes and a gap over 0.15 on', () => {
   expect(isOff(outcomes(0.9, 37, 13))).toBe(true);
   expect(isOff(outcomes(0.9, 36, 13))).toBe(false);
   expect(isOff(outcomes(0.9, 38, 12))).toBe(false);
+  expect(isOff(outcomes(0.75, 30, 20))).toBe(false);
   expect(isOff(outcomes(0.5, 40, 10))).toBe(true);
 });
 

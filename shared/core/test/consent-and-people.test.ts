@@ -1,3 +1,4 @@
+import type { ContactEventOf } from '@baton/contracts';
 import { describe, expect, test } from 'vitest';
 import { wakeAt } from '../src/index.ts';
 import { at } from '../testing/clock.ts';
@@ -24,9 +25,10 @@ import {
   systemWrites,
   takesOver,
   under,
+  unscoredMessage,
 } from '../testing/happenings.ts';
-import { withRoute } from '../testing/rules.ts';
-import { happen, runningTurn } from '../testing/world.ts';
+import { rules, withLimits, withRoute } from '../testing/rules.ts';
+import { commandsOf, entriesOf, happen, runningTurn, type World } from '../testing/world.ts';
 
 describe('an opt-out', () => {
   const opted = given(says('hi', at('10:00'))).when(stops(at('10:01')));
@@ -37,7 +39,7 @@ describe('an opt-out', () => {
       .commands('abort-turn', 'send-reply')
       .sends('You are unsubscribed.')
       .journals('contact.opted_out')
-      .leaves({ pending: [], turn: { status: 'idle' }, epoch: 2 }));
+      .leaves({ pending: [], directives: [], turn: { status: 'idle' }, epoch: 2 }));
 
   test('silences whatever the contact writes next, and a second STOP is not acknowledged again', () =>
     opted
@@ -46,6 +48,9 @@ describe('an opt-out', () => {
       .commands()
       .when(stops(at('10:03')))
       .decides(suppress('lead'))
+      .commands()
+      .when(unscoredMessage(at('10:04')))
+      .decides(suppress('lead', { candidates: [], evidence: [] }))
       .commands());
 
   test('is in the language of the contact', () =>
@@ -119,6 +124,13 @@ describe('a person', () => {
         });
       }));
 
+  test('who is asked for answers all that was not answered, and the contact is told in their language', () =>
+    called.satisfies(({ commands }) =>
+      expect(commandsOf(commands, 'send-reply')).toMatchObject([
+        { reply: { by: 'baton', answers: ['message001', 'message002'], contact: 'web:ana', channel: 'web' } },
+      ]),
+    ));
+
   test('who has the contact is not answered over', () =>
     called
       .when(scored({ seller: 1 }, at('10:02')))
@@ -139,6 +151,32 @@ describe('a person', () => {
     called.when(handsBack(at('10:10'), 'buyer')).isOwnedBy('buyer');
     called.when(handsBack(at('10:10'), 'nobody-knows')).isOwnedBy('lead');
   });
+
+  test('who hands back gives the contact to the bot that had it, with nothing said and no note where there was none', () =>
+    given(owner('buyer'), takesOver(at('10:00')))
+      .when(handsBack(at('10:10')))
+      .isOwnedBy('buyer')
+      .when(says('hi', at('10:11')))
+      .satisfies(({ commands }) =>
+        expect(commandsOf(commands, 'start-turn')[0]?.job.directives).toEqual([{ kind: 'welcome', from: 'human' }]),
+      ));
+
+  test('who hands back a contact that they do not have changes nothing', () =>
+    given(owner('buyer'))
+      .when(handsBack(at('10:10'), 'seller'))
+      .changesNothing()
+      .isOwnedBy('buyer'));
+
+  test('who takes over a contact that nobody had leaves it to the first bot', () =>
+    given(takesOver(at('10:00')))
+      .when(handsBack(at('10:10')))
+      .isOwnedBy('lead'));
+
+  test('who falls silent keeps the contact for ever, where policy has no such time', () =>
+    given(under(withLimits({ idleHumanMs: 0 })), owner('lead'), takesOver(at('10:00')))
+      .satisfies(({ state }) => expect(wakeAt(state)).toBeNull())
+      .when(passes(at('60 10:00')))
+      .isOwnedBy('human'));
 
   test('who answers in the channel has taken over', () =>
     given(says('hi', at('10:00')))
@@ -196,12 +234,43 @@ describe('a person', () => {
       .sends());
 });
 
+describe('a person who is called for', () => {
+  const moved = given(under(withLimits({ outcome: { answers: 9 } })), scored({ seller: 0.9 }, at('10:00')));
+
+  test('because the contact asks for one says that the move before was none too good', () =>
+    moved.when(asksForPerson(at('10:01'))).records('failed'));
+
+  test('because the conversation is stuck says so too', () =>
+    moved
+      .when(
+        ...[1, 2].flatMap((minute) => [finishes({ say: ['?'] }, at(`10:0${minute}`)), says('hm', at(`10:0${minute}`))]),
+      )
+      .when(finishes({ say: ['?'] }, at('10:03')))
+      .isOwnedBy('human')
+      .records('failed'));
+
+  test.each([['legal_financial_topic', []] as const, ['hot_lead_qualified', ['successful']] as const])(
+    'because of %s says of the move: %j',
+    (reason, results) => {
+      moved.when(finishes({ human: { reason, words: '…' } }, at('10:01'))).records(...results);
+    },
+  );
+});
+
 test('a message of the system itself is noted, and answered by nobody', () =>
   given(owner('lead'))
     .when(systemWrites(at('10:00')))
     .decidesNothing()
     .journals('message.received')
     .commands());
+
+/** Maria approves the review that is open, or says something else. */
+const verdictOn = (world: World, more: Partial<ContactEventOf<'review.decided'>>): World => {
+  const { move } = world.state;
+  const review = move.status === 'review' ? move.review : 'none';
+  const event = { type: 'review.decided', at: at('11:00'), contact: 'web:ana', review, by: 'maria' } as const;
+  return happen(world, at('11:00'), [{ ...event, verdict: 'approve', ...more }]);
+};
 
 describe('a review', () => {
   const opened = given(
@@ -223,6 +292,7 @@ describe('a review', () => {
       .isOwnedBy('lead')
       .journals('review.rejected', { by: 'maria', reason: 'not before Monday' })
       .journals('handoff.refused', { guard: 'review' })
+      .waits({ status: 'none' })
       .starts('lead', { messages: [], directives: [{ kind: 'revise', to: 'seller', reason: 'not before Monday' }] }));
 
   test('that is rejected while the owner is at work is its next task', () =>
@@ -239,6 +309,31 @@ describe('a review', () => {
       .journals('review.edited', { by: 'maria', edits: { area: { before: null, after: 'north' } } })
       .journalsNo('review.approved')
       .starts('seller', { facts: { wish: 'sell', area: 'north' } }));
+
+  test('that is edited says what has changed, and who knows it now, and nothing of what was so before', () =>
+    opened
+      .when(knows({ area: 'north' }, at('10:30')), edits(at('11:00'), { area: 'north', budget: 5 }))
+      .satisfies(({ journal, state }) => {
+        expect(entriesOf(journal, 'review.edited').map((entry) => entry.edits)).toEqual([
+          { budget: { before: null, after: 5 } },
+        ]);
+        expect(state.facts.budget?.extractor).toBe('person');
+      }));
+
+  test('that is approved takes over no facts: only an edit does', () =>
+    opened
+      .when((world) => verdictOn(world, { facts: { area: { value: 'north', confidence: 1, extractor: 'person' } } }))
+      .journals('review.approved')
+      .journalsNo('facts.learned'));
+
+  test('of another question decides nothing', () =>
+    opened.when((world) => verdictOn(world, { review: 'another' })).changesNothing());
+
+  test('that nobody does in time is forgotten where the route is gone meanwhile', () =>
+    opened
+      .when(under({ ...rules(), routes: [] }), passes(at('1 10:00')))
+      .journals('review.timed_out', { next: 'forget' })
+      .waits({ status: 'none' }));
 
   test('that is edited into what it was is approved', () =>
     opened

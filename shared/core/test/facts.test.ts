@@ -4,6 +4,7 @@ import { at, hours } from '../testing/clock.ts';
 import { given } from '../testing/given.ts';
 import { finishes, finishesSilently, knows, passes, says, scored, under } from '../testing/happenings.ts';
 import { rules } from '../testing/rules.ts';
+import { commandsOf } from '../testing/world.ts';
 
 const carrying = (carries: string[], facts = {}) =>
   rules({
@@ -35,11 +36,30 @@ describe('a sensitive fact', () => {
       .when(finishes({ facts: { reason: { value: 'probate' } } }, at('10:01')), says('and', at('10:02')))
       .starts('seller', { facts: { name: 'Ana', reason: 'probate' } }));
 
+  test('that is told in the very turn that moves the contact does not cross either', () =>
+    given(under(carrying(['*'])), says('hi', at('10:00')))
+      .when(
+        finishes(
+          {
+            facts: { name: { value: 'Ana' }, reason: { value: 'divorce' } },
+            handoff: { to: 'seller', reason: 'wants to sell' },
+          },
+          at('10:01'),
+        ),
+      )
+      .starts('seller', { summary: 'name: Ana', baton: { carried: ['name'] } })
+      .satisfies(({ commands }) => expect(commandsOf(commands, 'start-turn')[0]?.job.facts).toEqual({ name: 'Ana' })));
+
   test('stays with the contact: whoever may see it has it again', () =>
     told(['*'])
       .when(finishesSilently(at('10:01')), scored({ lead: 0.99 }, at('10:40')))
       .satisfies((_, { state }) => expect(Object.keys(state.facts)).toEqual(['name', 'reason'])));
 });
+
+test('a fact of which policy only says how long it keeps is no secret: it crosses like any other', () =>
+  given(under(carrying(['*'], { visit: { ttlMs: hours(48) } })), knows({ visit: 'Tuesday' }))
+    .when(scored({ seller: 0.9 }, at('10:00')))
+    .starts('seller', { facts: { visit: 'Tuesday' }, baton: { carried: ['visit'] } }));
 
 describe('a fact that does not keep', () => {
   const policy = carrying(['*'], { visit: { ttlMs: hours(48) } });
@@ -81,10 +101,37 @@ describe('what a contact may have in facts', () => {
       .when(knows({ story: 'letters fifteen' }))
       .journals('facts.learned', { facts: { story: 'letters fifteen' } }));
 
+  test('has names of one kind: what is called otherwise changes nothing', () =>
+    given()
+      .when(knows({ name: 'Ana', Big: 1, 'two words': 2, _hidden: 3, [`x${'y'.repeat(40)}`]: 4 }))
+      .satisfies(({ state }) => expect(Object.keys(state.facts)).toEqual(['name'])));
+
   test('is a stated number of facts', () => {
     const many = Object.fromEntries(Array.from({ length: maxFacts + 1 }, (_, index) => [`fact${index}`, index]));
     given()
       .when(knows(many))
       .journals('facts.refused', { facts: [`fact${maxFacts}`] });
   });
+});
+
+describe('a fact that a bot has worked out for itself', () => {
+  const derived = (value: number) => ({ facts: { budget: { value, extractor: 'derived' } } });
+
+  test('says so, where one that the contact has told names the bot', () =>
+    given(says('hi', at('10:00')))
+      .when(finishes({ facts: { ...derived(1).facts, name: { value: 'Ana' } } }, at('10:01')))
+      .satisfies(({ state }) =>
+        expect(state.facts).toMatchObject({ budget: { extractor: 'derived' }, name: { extractor: 'bot:lead' } }),
+      ));
+
+  test('is no progress: the contact has told nothing', () =>
+    given(
+      ...[1, 2].flatMap((turn) => [
+        says('hm', at(`10:0${turn}`)),
+        finishes({ say: ['?'], ...derived(turn) }, at(`10:0${turn}`)),
+      ]),
+    )
+      .isOwnedBy('lead')
+      .when(says('hm', at('10:03')), finishes({ say: ['?'], ...derived(3) }, at('10:03')))
+      .isOwnedBy('human'));
 });

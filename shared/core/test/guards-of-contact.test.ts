@@ -13,7 +13,7 @@ import {
   unscoredMessage,
   wishes,
 } from '../testing/happenings.ts';
-import { rules } from '../testing/rules.ts';
+import { rules, withBot } from '../testing/rules.ts';
 
 describe('threshold', () => {
   test('a confidence of exactly the threshold hands off', () =>
@@ -44,6 +44,22 @@ describe('threshold', () => {
       .decides(stay('lead', { guard: 'threshold', threshold }));
   });
 
+  test('of a bot with several intents the strongest speaks, and of those that say as much the first', () => {
+    const several = under(withBot('seller', { intents: ['seller', 'value'] }));
+    given(several, owner('lead'))
+      .when(scored({ value: 0.9, seller: 0.2 }, at('10:00')))
+      .decides(handoff('lead', 'seller', { score: 0.9 }))
+      .explains('lead → seller: value 0.90 ≥ 0.70');
+    given(several, owner('lead'))
+      .when(scored({ value: 0.9, seller: 0.9 }, at('10:00')))
+      .explains('lead → seller: seller 0.90 ≥ 0.70');
+  });
+
+  test('a route from a bot to itself leads nowhere', () =>
+    given(under(rules({ routes: [{ from: 'seller', to: 'seller', threshold: 0.5 }] })), owner('seller'))
+      .when(scored({ seller: 0.9 }, at('10:00')))
+      .decides(stay('seller', { guard: null, to: null, candidates: [] })));
+
   test('without a route there is no candidate', () =>
     given(under({ ...rules(), routes: [] }), owner('lead'))
       .when(scored({ seller: 1 }, at('10:00')))
@@ -58,7 +74,7 @@ describe('threshold', () => {
   test('a message that could not be scored stays, and is answered', () =>
     given(owner('lead'))
       .when(unscoredMessage(at('10:00')))
-      .decides(stay('lead', { guard: null, why: 'it could not be scored' }))
+      .decides(stay('lead', { guard: null, why: 'it could not be scored', evidence: [] }))
       .starts('lead'));
 });
 

@@ -85,6 +85,7 @@ describe('performance', () => {
     deferred
       .when(healthy('seller', at('10:30')), passes(at('10:30')))
       .decides(handoff('lead', 'seller', { trigger: 'timer' }))
+      .journalsNo('handoff.expired')
       .starts('seller', { messages: [], directives: [{ kind: 'welcome', from: 'lead' }] }));
 
   test('earlier, when the target is seen to have recovered at the next look', () =>
@@ -116,9 +117,9 @@ describe('performance', () => {
   test('after three deferrals it is given up, and the owner is told', () =>
     deferred
       .when(slow('seller', at('10:30')), passes(at('10:30')))
-      .journals('handoff.deferred', { attempt: 2 })
+      .journals('handoff.deferred', { attempt: 2, until: at('11:00') })
       .when(slow('seller', at('11:00')), passes(at('11:00')))
-      .journals('handoff.deferred', { attempt: 3 })
+      .journals('handoff.deferred', { attempt: 3, until: at('11:30') })
       .when(slow('seller', at('11:30')), passes(at('11:30')))
       .decides(stay('lead', { guard: 'performance', until: null }))
       .journals('handoff.given_up', { from: 'lead', to: 'seller', attempts: 3 })
@@ -234,6 +235,13 @@ describe('contract', () => {
         }),
       )
       .journalsNo('facts.learned'));
+
+  test('an intent holds by the route to its own bot: that another is easier to reach says nothing', () => {
+    const routes = evident.routes.map((route) => (route.to === 'buyer' ? { ...route, threshold: 0.3 } : route));
+    given(under({ ...evident, routes }), owner('lead'))
+      .when(scored({ seller: 0.6, buyer: 0.2 }, at('10:00')))
+      .journalsNo('facts.learned');
+  });
 
   test('two intents that hold say both, and one of them later does not take it back', () =>
     given(under(evident), owner('lead'))

@@ -1,7 +1,7 @@
 import type { Outcome, OutcomeResult } from '@baton/contracts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { learn } from '../src/learning.ts';
+import { evidenceOf, learn, learnRoute } from '../src/learning.ts';
 
 const day = 86_400_000;
 const now = 100 * day;
@@ -113,6 +113,25 @@ describe('what outcomes teach a threshold', () => {
   test('an outcome from the future counts as one of now', () => {
     expect(adjustment(many(20, 0), now - day)).toBe(adjustment(many(20, 0)));
   });
+
+  test('of one contact the newest three count; of those at the same time always the same ones', () => {
+    const at = (times: readonly number[]) =>
+      evidenceOf(times.map((time, index) => outcome(index, 'failed', { key: 'one', at: time }))).map((kept) => kept.at);
+    expect(at([3, 5, 1, 4, 2])).toEqual([5, 4, 3]);
+    expect(at([1, 2, 3, 4, 5])).toEqual([5, 4, 3]);
+    const together = [2, 4, 1, 3].map((index) => outcome(index, 'failed', { key: 'one' }));
+    const names = (outcomes: readonly Outcome[]) => evidenceOf(outcomes).map(({ handoff }) => handoff);
+    expect(names(together)).toEqual(['h4', 'h3', 'h2']);
+    expect(names(together.toReversed())).toEqual(['h4', 'h3', 'h2']);
+  });
+
+  test('half way from 0.8 to certain it is half of what it may be', () => expect(adjustment(many(91, 9))).toBe(-0.025));
+
+  test('a threshold does not move for less than a step, not even to another zero', () =>
+    expect(adjustment(many(81, 19))).toBe(0));
+
+  test('no evidence teaches nothing', () =>
+    expect(learnRoute([], now)).toEqual({ adjustment: 0, outcomes: 0, successRate: 0 }));
 
   test('each route learns by itself, and says from how many outcomes', () => {
     const learned = learn([...many(12, 0), outcome(99, 'failed', { to: 'buyer' })], now);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { wakeAt } from '../src/index.ts';
+import type { Handoff } from '../src/state.ts';
 import { at } from '../testing/clock.ts';
 import { given } from '../testing/given.ts';
 import {
@@ -8,12 +9,16 @@ import {
   fails,
   finishes,
   finishesSilently,
+  handedOff,
   passes,
   says,
   scored,
   stops,
+  under,
   wishes,
 } from '../testing/happenings.ts';
+import { withLimits } from '../testing/rules.ts';
+import type { Happening } from '../testing/world.ts';
 
 const moved = given(says('hi', at('09:59')), scored({ seller: 0.9 }, at('10:00')));
 
@@ -37,6 +42,27 @@ describe('a handoff is', () => {
       .when(finishesSilently(at('10:01')), says('one', at('10:02')), wishes('buyer', at('10:03')))
       .isOwnedBy('buyer')
       .records());
+
+  test('the target’s own: what another bot does says nothing of it', () => {
+    const twice = moved.when(wishes('buyer', at('10:05')));
+    twice
+      .when(fails(at('10:06'), true))
+      .records('failed')
+      .journals('outcome.recorded', { from: 'seller', to: 'buyer' });
+    twice
+      .when(finishes({ facts: { budget: { value: 1 } } }, at('10:06')))
+      .records('successful')
+      .journals('outcome.recorded', { from: 'seller', to: 'buyer', result: 'successful' });
+    twice
+      .when(
+        finishesSilently(at('10:06')),
+        says('one', at('10:07')),
+        finishesSilently(at('10:08')),
+        says('two', at('10:09')),
+      )
+      .records('successful')
+      .satisfies(({ state }) => expect(state.handoffs[0]?.outcome).toMatchObject({ status: 'open', answers: 0 }));
+  });
 
   test('reverted when the contact goes back to the source within half an hour', () =>
     moved
@@ -82,4 +108,44 @@ describe('a handoff is', () => {
       .when(passes(at('1 10:00')))
       .records('timeout')
       .leaves({ handoffs: [] }));
+});
+
+test('a move that goes on is no return, nor is one to where another bot had left it from', () => {
+  moved.journalsNo('handoff.returned');
+  moved
+    .when(finishesSilently(at('10:01')), assigned('buyer', at('10:40')), says('hm', at('10:41')))
+    .when(finishes({ handoff: { to: 'lead', reason: 'asks' } }, at('10:42')))
+    .isOwnedBy('lead')
+    .journalsNo('handoff.returned');
+});
+
+test('a return is told from the latest move, however many there were before', () =>
+  given(
+    under(withLimits({ perHour: 9, cooldownMs: 0 })),
+    handedOff('lead', 'buyer', at('10:00')),
+    handedOff('buyer', 'seller', at('10:10')),
+    handedOff('seller', 'lead', at('10:20')),
+    handedOff('lead', 'buyer', at('10:30')),
+  )
+    .when(says('hm', at('10:31')), finishes({ handoff: { to: 'lead', reason: 'asks' } }, at('10:32')))
+    .journals('handoff.returned', { from: 'buyer', to: 'lead' }));
+
+test('a move is forgotten when no guard looks at it any more, and not before its outcome is known', () => {
+  const closed = { status: 'closed', result: 'successful' } as const;
+  const remembers =
+    (...handoffs: Handoff[]): Happening =>
+    (world) => ({ ...world, state: { ...world.state, handoffs } });
+  const move = (id: string, time: number, outcome: Handoff['outcome']): Handoff => ({
+    ...{ id, from: 'lead', to: 'seller', at: time, outcome },
+  });
+  given(
+    remembers(
+      move('k-h1-1', at('10:00'), { status: 'open', answers: 0, until: at('3 10:00') }),
+      move('k-h2-1', at('10:00'), closed),
+      move('k-h3-1', at('10:01'), closed),
+      move('k-h4-1', at('20:00'), closed),
+    ),
+  )
+    .when(passes(at('1 10:00')))
+    .satisfies(({ state }) => expect(state.handoffs.map(({ id }) => id)).toEqual(['k-h1-1', 'k-h3-1', 'k-h4-1']));
 });

@@ -58,6 +58,7 @@ describe('follow-ups', () => {
     silent
       .when(passes(at('8 12:00')))
       .journals('outreach.proposed', { number: 2 })
+      .satisfies(() => silent.when(passes(at('7 10:00'))).journals('outreach.proposed', { number: 2 }))
       .leaves({
         outreach: { followUp: { since: at('10:00'), number: 3, at: at('14 10:00') }, waiting: [], sent: [] },
       }));
@@ -83,6 +84,8 @@ describe('follow-ups', () => {
       .when(reminds(at('3 21:00')))
       .sends()
       .journals('turn.superseded', { reason: 'quiet hours' })
+      .journals('outreach.held', { reason: 'quiet-hours', until: at('4 08:00') })
+      .satisfies((_, { state }) => expect(wakeAt(state)).toBe(at('4 08:00')))
       .when(passes(at('4 08:00')))
       .starts('lead', { directives: [{ kind: 'outreach', number: 1 }] }));
 
@@ -98,6 +101,12 @@ describe('follow-ups', () => {
       .commands('abort-turn', 'start-turn')
       .journals('outreach.dropped', { reason: 'superseded' })
       .starts('lead', { messages: [{ text: 'hello again' }], directives: [] }));
+
+  test('and so does one that comes before a failed turn for it is tried again', () =>
+    silent
+      .when(passes(at('3 10:00')), fails(at('3 10:00:01')), says('hello again', at('3 10:00:01')))
+      .journals('outreach.dropped', { reason: 'superseded' })
+      .starts('lead', { attempt: 1, messages: [{ text: 'hello again' }], directives: [] }));
 
   test('one that waits when the contact writes is dropped', () =>
     given(under(withOutreach()), says('hi', at('22:30')), answered(at('22:31')), passes(at('3 22:30')))
@@ -201,6 +210,21 @@ describe('the budget of attention', () => {
       .when(proposes('one', at('12:00')))
       .journals('outreach.dropped', { reason: 'none-allowed' }));
 
+  test('nor does one that allows none in a week', () =>
+    given(under(withOutreach({ perWeek: 0 })), says('hi', at('10:00')), answered(at('10:01')))
+      .when(proposes('one', at('12:00')))
+      .journals('outreach.dropped', { reason: 'none-allowed' }));
+
+  test('what has waited for exactly as long as it is worth is said', () =>
+    given(
+      under(withOutreach({ maxWaitMs: at('1 12:01') - at('13:00') })),
+      says('hi', at('10:00')),
+      answered(at('10:01')),
+    )
+      .when(proposes('one', at('12:00')), reminds(at('12:01')), proposes('two', at('13:00')))
+      .when(passes(at('1 12:01')))
+      .starts('lead', { directives: [{ about: 'two' }] }));
+
   test('a contact who has never written is never written to', () =>
     given(under(withOutreach()))
       .when(proposes('hello', at('12:00')))
@@ -211,4 +235,50 @@ describe('the budget of attention', () => {
     silent
       .when(proposes('one', at('12:00')), assigned('seller', at('12:00:10')))
       .journals('outreach.dropped', { reason: 'superseded' }));
+});
+
+describe('what waits to be said', () => {
+  const held = silent.when(proposes('one', at('12:00')), reminds(at('12:01')), proposes('two', at('13:00')));
+
+  test('is never said to a contact who opts out', () =>
+    held
+      .when(stops(at('14:00')))
+      .journals('outreach.dropped', { reason: 'opted-out' })
+      .leaves({ outreach: { followUp: null, waiting: [], sent: [at('12:01')] } }));
+
+  test('is looked at when its time has come, and until then nothing changes, not even the state', () =>
+    held.satisfies((_, { state }) => {
+      held
+        .when(passes(at('20:00')))
+        .changesNothing()
+        .leaves({ commit: state.commit });
+    }));
+
+  test('for the end of a turn says so once, whatever the contact writes meanwhile', () =>
+    given(under(withOutreach()), says('hi', at('10:00')), proposes('one', at('10:00:30')))
+      .when(says('and?', at('10:00:40')))
+      .journalsNo('outreach.held'));
+
+  test('for its day does not wait for a turn as well', () =>
+    held.when(says('hello', at('14:00'))).journalsNo('outreach.held'));
+
+  test('by a follow-up is overtaken by the next, and by nothing else', () =>
+    given(under(withOutreach({ perWeek: 1 })), says('hi', at('10:00')), answered(at('10:01')))
+      .when(proposes('one', at('12:00')), reminds(at('12:01')), passes(at('3 10:00')))
+      .journals('outreach.held', { reason: 'weekly-cap', until: at('7 12:01') })
+      .when(proposes('two', at('4 12:00')))
+      .journalsNo('outreach.dropped')
+      .when(passes(at('7 10:00')))
+      .journals('outreach.dropped', { reason: 'overtaken' })
+      .journals('outreach.proposed', { number: 2 }));
+
+  test('waits on when its contact has told another zone, where it is still night', () =>
+    given(under(withOutreach({ quiet: { zoneFact: 'zone' } })), says('hi', at('22:30')), answered(at('22:31')))
+      .when(passes(at('3 22:30')))
+      .when(knows({ zone: 'America/Los_Angeles' }, at('3 23:00')), proposes('one', at('4 07:00')))
+      .when(passes(at('4 08:00')))
+      .journals('outreach.held', { reason: 'quiet-hours', until: at('4 16:00') })
+      .satisfies((_, { state }) =>
+        expect(state.outreach.waiting.map((proposal) => proposal.at)).toEqual([at('4 16:00'), at('4 16:00')]),
+      ));
 });

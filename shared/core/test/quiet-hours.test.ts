@@ -22,11 +22,15 @@ describe('quiet hours', () => {
     const siesta = { ...nights, from: '13:00', to: '15:30' };
     expect(wait(utc('2026-01-15T12:15:00'), siesta, 'Europe/Madrid')).toBe('2026-01-15T14:30:00');
     expect(wait(utc('2026-01-15T20:00:00'), siesta, 'Europe/Madrid')).toBe('2026-01-15T20:00:00');
+    expect(wait(utc('2026-01-15T11:59:59'), siesta, 'Europe/Madrid')).toBe('2026-01-15T11:59:59');
+    expect(wait(utc('2026-01-15T12:00:00'), siesta, 'Europe/Madrid')).toBe('2026-01-15T14:30:00');
+    expect(wait(utc('2026-01-15T14:30:00'), siesta, 'Europe/Madrid')).toBe('2026-01-15T14:30:00');
   });
 
   test('that begin when they end are none', () => {
     const never = { ...nights, from: '08:00', to: '08:00' };
     expect(wait(utc('2026-01-15T16:00:00'), never)).toBe('2026-01-15T16:00:00');
+    expect(wait(utc('2026-01-15T20:00:00'), never)).toBe('2026-01-15T20:00:00');
   });
 
   test('are over when they are said to be over, in every zone and on every day, and not much later', () => {

@@ -1,92 +1,8 @@
-import { type ContactEvent, type JournalRecord, Policy } from '@baton/contracts';
+import type { JournalRecord, Policy } from '@baton/contracts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decide } from '../src/decide.ts';
 import { replay } from '../src/replay.ts';
-import { createShadow } from '../src/shadow.ts';
-import { initialState } from '../src/state.ts';
-
-const minute = 60_000;
-const text = { optedOut: 'Out.', optedIn: 'In.', toHuman: 'A person.' };
-
-const policyWith = (limits: object = {}, threshold = 0.7) =>
-  Policy.parse({
-    domain: 'test',
-    firstBot: 'lead',
-    bots: ['lead', 'buyer', 'seller'].map((id) => ({ id, intents: [id], burst: { quietMs: 0, maxMs: 0 } })),
-    routes: [
-      { from: 'lead', to: 'buyer', threshold },
-      { from: 'lead', to: 'seller', threshold },
-      { from: 'buyer', to: 'seller', threshold },
-      { from: 'seller', to: 'buyer', threshold },
-    ],
-    phrases: { en: text, es: text },
-    limits,
-  });
-
-interface Said {
-  readonly after: number;
-  readonly scores: Readonly<Record<string, number>>;
-}
-
-const messageOf = ({ scores }: Said, index: number, at: number): ContactEvent => ({
-  type: 'message.received',
-  at,
-  id: `m${index}`.padEnd(26, 'x'),
-  contact: 'ana',
-  channel: 'web',
-  author: 'contact',
-  text: `message ${index}`,
-  scored: {
-    model: 'test',
-    intents: { ...scores },
-    evidence: [],
-    language: 'en',
-    consent: null,
-    human: null,
-    wish: null,
-  },
-});
-
-/** A live run: each message decided, each turn answered at once, all of it journaled. */
-const live = (policy: Policy, said: readonly Said[]): JournalRecord[] => {
-  const records: JournalRecord[] = [];
-  let state = initialState();
-  let now = 1_000_000;
-  const commit = (events: ContactEvent[]): void => {
-    const inputs = { policy, learned: {}, health: {}, now, key: 'k' };
-    const decided = decide(state, events, inputs);
-    state = decided.state;
-    const base = { schema: 1, by: 'coordinator', key: 'k', commit: state.commit, now, policy: 'p' } as const;
-    records.push({ ...base, learned: {}, health: {}, events, entries: [...decided.journal] });
-    for (const command of decided.commands) {
-      if (command.type !== 'start-turn') continue;
-      const result = { say: ['Well?'], facts: {}, asked: null, done: null, handoff: null, human: null };
-      now += 10;
-      commit([{ type: 'turn.finished', at: now, turn: command.job.turn, result, ranMs: 10 }]);
-    }
-  };
-  said.forEach((one, index) => {
-    now += one.after;
-    commit([messageOf(one, index, now)]);
-  });
-  return records;
-};
-
-const bounce: Said[] = [
-  { after: 0, scores: { buyer: 0.9 } },
-  { after: minute, scores: { seller: 0.9 } },
-  { after: 2 * minute, scores: { buyer: 0.9 } },
-  { after: 20 * minute, scores: { buyer: 0.95 } },
-];
-
-const conversations = fc.array(
-  fc.record({
-    after: fc.integer({ min: 0, max: 40 * minute }),
-    scores: fc.dictionary(fc.constantFrom('lead', 'buyer', 'seller'), fc.double({ min: 0, max: 1, noNaN: true })),
-  }),
-  { maxLength: 12 },
-);
+import { bounce, conversations, live, policyWith } from '../testing/live.ts';
 
 describe('replay', () => {
   test('under the same policy every byte comes out as it was written', () => {
@@ -130,40 +46,103 @@ describe('replay', () => {
 
   test('what the outbound gate wrote decides nothing', () => {
     const journal = live(policyWith(), bounce);
-    const sent = { ...(journal[0] as JournalRecord), by: 'outbound' as const, events: [], entries: [] };
+    const sent = {
+      ...(journal[0] as JournalRecord),
+      by: 'outbound' as const,
+      events: [],
+      entries: (journal[0] as JournalRecord).entries,
+    };
     expect(replay('k', [sent, ...journal], policyWith()).status).toBe('identical');
   });
-});
 
-describe('shadow', () => {
-  const shadowed = (candidate: Policy, journal: readonly JournalRecord[]) => {
-    const shadow = createShadow(candidate);
-    return journal.flatMap((record) => shadow.follow(record).disagreements);
-  };
+  test('a log with nothing in it came out as it was written', () =>
+    expect(replay('k', [], policyWith())).toEqual({ status: 'identical', key: 'k', decisions: 0 }));
 
-  test('the live policy as its own shadow never disagrees', () => {
-    fc.assert(
-      fc.property(conversations, (said) => {
-        expect(shadowed(policyWith(), live(policyWith(), said))).toEqual([]);
-      }),
-      { numRuns: 200 },
-    );
-  });
-
-  test('it keeps count of the moves it would have made itself', () => {
-    const oneAnHour = policyWith({ cooldownMs: 0, perHour: 1 });
-    const found = shadowed(oneAnHour, live(policyWith({ cooldownMs: 0 }), bounce));
-    expect(found[0]).toMatchObject({
-      live: { decision: 'handoff', to: 'seller' },
-      shadow: { decision: 'stay', guard: 'rate-hour' },
-      cause: 'rate-hour',
+  test('under the policy that each record was decided by, every byte comes out too', () => {
+    const journal = live(policyWith(), bounce);
+    expect(replay('k', journal, () => policyWith())).toEqual({
+      status: 'identical',
+      key: 'k',
+      decisions: 4,
     });
   });
 
-  test('it goes on where its own bot would have spoken and the live one did not', () => {
-    const candidate = policyWith({}, 0.92);
-    const found = shadowed(candidate, live(policyWith(), bounce));
-    expect(found.map(({ shadow }) => shadow.decision)).not.toContain('human');
-    expect(found.length).toBeGreaterThan(0);
+  describe('a divergence', () => {
+    const policy = policyWith();
+    const journal = live(policy, bounce);
+    const withRoutes = (routes: Policy['routes']): Policy => ({ ...policy, routes });
+
+    test('says where it is, and what was decided on either side', () =>
+      expect(replay('k', journal, policyWith({}, 0.92))).toEqual({
+        status: 'diverged',
+        key: 'k',
+        decisions: 0,
+        divergence: {
+          commit: 1,
+          at: 1_000_000,
+          message: 'm0xxxxxxxxxxxxxxxxxxxxxxxx',
+          recorded: { decision: 'handoff', from: 'lead', to: 'buyer', guard: null },
+          found: { decision: 'stay', from: 'lead', to: 'buyer', guard: 'threshold' },
+          cause: 'threshold',
+        },
+      }));
+
+    test('is put down to the guard that is found, where one guard speaks in place of another', () =>
+      expect(replay('k', journal, policyWith({ cooldownMs: 0, perHour: 2 }))).toMatchObject({
+        decisions: 2,
+        divergence: { recorded: { guard: 'cycle' }, found: { guard: 'rate-hour' }, cause: 'rate-hour' },
+      }));
+
+    test('is put down to the route, where another bot is looked at', () => {
+      const tied = live(policy, [{ after: 0, scores: { buyer: 0.9, seller: 0.7 } }]);
+      const bots = policy.bots.map((bot) => (bot.id === 'buyer' ? { ...bot, intents: [] } : bot));
+      expect(replay('k', tied, { ...policy, bots })).toMatchObject({
+        divergence: { recorded: { to: 'buyer' }, found: { to: 'seller' }, cause: 'route:lead->seller' },
+      });
+    });
+
+    test('is put down to the route, where there is none any more', () =>
+      expect(replay('k', journal, withRoutes([]))).toMatchObject({
+        divergence: { recorded: { to: 'buyer', guard: null }, found: { to: null, guard: null }, cause: 'route' },
+      }));
+
+    test('is put down to the route too, where there was none before', () =>
+      expect(replay('k', live(withRoutes([]), bounce), policy)).toMatchObject({
+        divergence: { recorded: { to: null }, found: { to: 'buyer', guard: null }, cause: 'route' },
+      }));
+
+    test('of what is learned beside a decision is none of the decision', () =>
+      expect(replay('k', journal, { ...policy, intentFacts: { buyer: { wish: 'buy' } } })).toMatchObject({
+        divergence: { recorded: null, found: null, cause: 'turn' },
+      }));
+
+    test('is one too where nothing was decided on one side', () => {
+      const [first, ...rest] = journal as [JournalRecord, ...JournalRecord[]];
+      const silent = { ...first, entries: first.entries.filter(({ type }) => type !== 'decision.made') };
+      expect(replay('k', [silent, ...rest], policy)).toMatchObject({
+        divergence: { message: 'm0xxxxxxxxxxxxxxxxxxxxxxxx', recorded: null, found: { decision: 'handoff' } },
+      });
+      expect(replay('k', [{ ...first, events: [] }, ...rest], policy)).toMatchObject({
+        divergence: { message: 'm0xxxxxxxxxxxxxxxxxxxxxxxx', recorded: { decision: 'handoff' }, found: null },
+      });
+    });
+
+    test('of what followed is one, though as much followed', () => {
+      const [first, ...rest] = journal as [JournalRecord, ...JournalRecord[]];
+      const entries = first.entries.map((entry) =>
+        entry.type === 'turn.started' ? ({ ...entry, type: 'turn.superseded', reason: 'x' } as const) : entry,
+      );
+      expect(replay('k', [{ ...first, entries }, ...rest], policy)).toMatchObject({
+        divergence: { commit: 1, recorded: null, cause: 'turn' },
+      });
+    });
+
+    test('of the turns alone is told from one of decisions', () => {
+      const bots = policy.bots.map((bot) => ({ ...bot, burst: { quietMs: 1000, maxMs: 1000 } }));
+      expect(replay('k', journal, { ...policy, bots })).toMatchObject({
+        decisions: 0,
+        divergence: { commit: 1, at: 1_000_000, message: null, recorded: null, found: null, cause: 'turn' },
+      });
+    });
   });
 });

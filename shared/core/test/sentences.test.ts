@@ -1,10 +1,12 @@
-import type { Verdict } from '@baton/contracts';
+import type { Explanation, Verdict } from '@baton/contracts';
 import { expect, test } from 'vitest';
+import { explainLine } from '../src/index.ts';
 import { at } from '../testing/clock.ts';
 import { given } from '../testing/given.ts';
 import {
   asksForPerson,
   assigned,
+  finishes,
   handedOff,
   knows,
   learnedFor,
@@ -99,6 +101,18 @@ test('a wish outranks what is about words and about going back, and no more', ()
     'margin outranked: seller is 0.30 behind buyer, needed is 0.10 (-0.3 to 0.1 confidence, by 0.4)',
     'cooldown outranked: cooldown lead->seller ends 12:20 (600000 to 1800000 ms, by 1200000)',
   ]));
+
+test('where no bot is meant, and where nothing may be weighed, the guards that outrank words are shown all the same', () => {
+  const outranking = [
+    'opt-out passes: the contact has not opted out (0 to 0 flag, by 1)',
+    'human passes: no person is asked for (0 to 0 flag, by 1)',
+  ];
+  expect(verdictsAfter(scored({}, noon))).toEqual(outranking);
+  expect(verdictsAfter(assigned('buyer', at('11:00')), wishes('buyer', noon))).toEqual(outranking);
+  expect(verdictsAfter(stops(at('11:00')), startsAgain(noon))).toEqual(outranking.slice(0, 1));
+  given(stops(noon)).decides({ decision: 'suppress', guard: 'opt-out', margin: 1 });
+  given(asksForPerson(noon)).decides({ decision: 'human', guard: 'human', margin: 1 });
+});
 
 test('a wish that has nothing to outrank is not said to have outranked anything', () =>
   given(wishes('seller', noon, { seller: 0.9 })).satisfies(({ explanations }) =>
@@ -204,6 +218,11 @@ test.each<[string, string, Happening[]]>([
 
 test.each<[string, Happening[]]>([
   ['lead → seller: seller 0.90 ≥ 0.70', [scored({ seller: 0.9 }, noon)]],
+  ['buyer → lead: rent 0.90 ≥ 0.85', [withRenting, assigned('buyer', at('11:00')), scored({ rent: 0.9 }, noon)]],
+  [
+    'lead → seller: seller 0.90 ≥ 0.70',
+    [says('hi', noon), finishes({ handoff: { to: 'seller', reason: 'asks', confidence: 0.9 } }, noon)],
+  ],
   ['lead → seller: the contact asks for seller', [wishes('seller', noon)]],
   ['stays with lead: seller needed 0.70, had 0.6951', [scored({ seller: 0.6951 }, noon)]],
   ['stays with lead: nothing in it speaks for another bot', [scored({}, noon)]],
@@ -224,6 +243,26 @@ test.each<[string, Happening[]]>([
   ['is silent with lead: the contact has opted out', [stops(noon)]],
 ])('%s', (line, happenings) => {
   given(...happenings).explains(line);
+});
+
+test('a time and a route that the reason does not name are added to it', () => {
+  const decided = (happening: Happening, differs: Partial<Explanation>): string => {
+    let line = '';
+    given(happening).satisfies(({ explanations }) => {
+      line = explanations.map((one) => explainLine({ ...one, ...differs })).join();
+    });
+    return line;
+  };
+  const defers = { decision: 'defer', why: 'seller is slow', until: at('12:30') } as const;
+  expect(decided(scored({ seller: 0.9 }, noon), defers)).toBe(
+    'waits with lead, deferred to seller: seller is slow, until 12:30',
+  );
+  const reviews = { decision: 'review', why: 'a person must see it' } as const;
+  expect(decided(scored({ seller: 0.9 }, noon), reviews)).toBe('waits with lead: a person must see it (lead->seller)');
+  expect(decided(scored({}, noon), reviews)).toBe('waits with lead: a person must see it');
+  expect(decided(scored({ seller: 0.9 }, noon), { ...reviews, why: 'lead->seller waits' })).toBe(
+    'waits with lead: lead->seller waits',
+  );
 });
 
 test('a decision shows all candidates with their thresholds, and the evidence it was given', () =>

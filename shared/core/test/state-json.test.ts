@@ -12,6 +12,11 @@ const fact = (value: string | number, index: number) => ({
   at: at('10:00') + (index % 6) * 61_000,
 });
 
+const baton = {
+  ...{ from: 'lead', reason: 'seller intent', confidence: 0.91, at: at('14:00'), expiresAt: at('1 15:00') },
+  carried: ['name', 'wish', 'timeline', 'area', 'budget', 'bedrooms', 'address', 'motivation', 'condition', 'price'],
+};
+
 /** A contact that has told ten facts in six messages, moved three times, and been silent since. */
 const idle: ContactState = {
   ...initialState(),
@@ -45,19 +50,15 @@ const idle: ContactState = {
   },
   outreach: { followUp: { since: at('14:59:57'), number: 1, at: at('3 14:59:57') }, waiting: [], sent: [] },
   recent: ['aaaaaaaaaa', 'bbbbbbbbbb', 'cccccccccc', 'dddddddddd'],
-  baton: {
-    from: 'lead',
-    reason: 'seller intent',
-    confidence: 0.91,
-    at: at('14:00'),
-    expiresAt: at('1 15:00'),
-    carried: ['name', 'wish', 'timeline', 'area', 'budget', 'bedrooms', 'address', 'motivation', 'condition', 'price'],
-  },
+  baton,
 };
 
 test('an idle contact with ten facts and three handoffs fits into 1 KiB', () => {
   expect(Buffer.byteLength(serializeState(idle))).toBeLessThanOrEqual(1024);
 });
+
+test('of a contact never seen there is nothing to keep', () =>
+  expect(serializeState(initialState())).toBe('{"schema":1}'));
 
 describe('a state', () => {
   test.each([
@@ -82,6 +83,10 @@ describe('a state', () => {
           sent: [at('12:00'), at('13:00')],
         },
       },
+    ],
+    [
+      'with a baton that carries as many facts as there are, but not the same',
+      { ...idle, baton: { ...baton, carried: ['name', ...baton.carried.slice(2), 'gone'] } },
     ],
     [
       'with ids that have nothing in common',

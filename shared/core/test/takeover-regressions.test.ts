@@ -19,7 +19,7 @@ import {
   under,
 } from '../testing/happenings.ts';
 import { rules } from '../testing/rules.ts';
-import { happen } from '../testing/world.ts';
+import { commandsOf, happen } from '../testing/world.ts';
 
 /** Each is a defect that took somebody's bot, or somebody's customer, out of service. The numbers are those of docs/people.md. */
 describe('a defect of others that must not be one of ours', () => {
@@ -85,6 +85,11 @@ describe('a defect of others that must not be one of ours', () => {
       .when(passes(at('22:05')))
       .isOwnedBy('lead')
       .answers('lead', 'and the price?'));
+
+  test('13: only what the person has not heard is left for the bot', () =>
+    given(takesOver(at('10:00')), says('one', at('10:01')), personWrites(at('10:05')), says('two', at('15:00')))
+      .when(passes(at('22:05')))
+      .answers('lead', 'two'));
 
   test('31: a bot that failed for good gives the contact to a person, and has it again when they are done', () =>
     given(says('hi', at('10:00')), fails(at('10:01'), true))
@@ -193,6 +198,13 @@ describe('when nobody is there', () => {
         );
       }));
 
+  test('nobody is missed, where policy has no time for an answer', () =>
+    given(says('hi', at('10:00')), asksForPerson(at('10:01')))
+      .journalsNo('human.unavailable')
+      .satisfies(({ state }) => expect(wakeAt(state)).toBe(at('22:01')))
+      .when(passes(at('12:00')))
+      .changesNothing());
+
   test('a legal matter is never the bot’s, whatever policy says', () =>
     given(
       under(patient('bot')),
@@ -206,7 +218,27 @@ describe('when nobody is there', () => {
     waiting('promise')
       .when(stops(at('10:05')))
       .when(passes(at('10:16')))
-      .sends());
+      .sends()
+      .isOwnedBy('human'));
+
+  test('what is promised answers what was not heard, and what is said on the way back to the bot answers nothing', () => {
+    const answers = (whenNobody: 'promise' | 'bot'): unknown[] => {
+      let found: unknown[] = [];
+      waiting(whenNobody)
+        .when(says('hello?', at('10:10')), passes(at('10:16')))
+        .satisfies(({ commands }) => {
+          found = commandsOf(commands, 'send-reply').map(({ reply }) => reply.answers);
+        });
+      return found;
+    };
+    expect(answers('promise')).toEqual([['message002']]);
+    expect(answers('bot')).toEqual([[]]);
+    waiting('promise')
+      .when(passes(at('10:16')))
+      .satisfies(({ commands }) =>
+        expect(commandsOf(commands, 'send-reply')).toMatchObject([{ reply: { answers: [] } }]),
+      );
+  });
 
   test('a person who answers in time is all there is to it', () =>
     waiting('bot')

@@ -29,6 +29,11 @@ describe('the language of a turn', () => {
       .when(passes(t('03')))
       .starts('lead', { language: 'es' }));
 
+  test('a text that does not tell its language is all there is to go by at first', () =>
+    given()
+      .when(says('650k', t('00'), { language: 'es', languageTold: false }))
+      .starts('lead', { language: 'es' }));
+
   test('a text that does tell moves it', () =>
     given(under(bursts), says('Hola, me llamo Lucía', t('00'), { language: 'es' }))
       .when(says('English, please', t('01'), { language: 'en' }))
@@ -150,7 +155,9 @@ describe('a handoff during a turn', () => {
       })
       .when(finishes({ facts: { x: { value: 1 } } }, at('10:01')), says('more', at('20:00')))
       .starts('seller', { baton: { expiresAt: at('1 20:00') }, summary: 'name: Ana; color: red; x: 1' })
-      .when(finishesSilently(at('20:00')), passes(at('1 20:00')), says('hi', at('1 20:01')))
+      .when(finishesSilently(at('20:00')), passes(at('1 20:00')))
+      .leaves({ baton: null })
+      .when(says('hi', at('1 20:01')))
       .starts('seller', {
         baton: null,
         facts: { name: 'Ana', color: 'red', x: 1 },
@@ -364,16 +371,47 @@ describe('an owner', () => {
       .isOwnedBy('lead')
       .journals('owner.changed', { reason: 'idle' }));
 
+  test('that is the first bot keeps a silent contact, and any bot does where policy has no such time', () => {
+    given(owner('lead'), says('hi', at('10:00')), finishesSilently(at('10:00'))).satisfies(({ state }) =>
+      expect(wakeAt(state)).toBeNull(),
+    );
+    given(under(withLimits({ idleOwnerMs: 0 })), owner('buyer'), says('hi', at('10:00')), finishesSilently(at('10:00')))
+      .satisfies(({ state }) => expect(wakeAt(state)).toBeNull())
+      .when(passes(at('60 10:00')))
+      .isOwnedBy('buyer');
+  });
+
+  test('whose time was over before the next message came has it no longer, though nobody looked in between', () =>
+    given(owner('buyer'), says('hi', at('10:00')), finishesSilently(at('10:00')))
+      .when(says('me again', at('7 10:00:01')))
+      .answers('lead', 'me again'));
+
   test('who was heard of at the last moment stays, though nobody looked before', () =>
     given(owner('buyer'), says('hi', at('10:00')), finishesSilently(at('10:00')))
       .when((world) => happen(world, at('7 10:00:01'), [messageEvent(world, at('7 09:59:59'), { text: 'hi' })]))
       .isOwnedBy('buyer'));
 });
 
+test('a decision has an id of its commit: decided again, the same', () =>
+  given()
+    .when(says('hi', t('00')))
+    .satisfies(({ explanations }, { key }) => expect(explanations.map(({ id }) => id)).toEqual([`${key}-d1-1`])));
+
+test('a message that the lane passes over is in the journal, and is answered by nobody', () =>
+  given(owner('lead'))
+    .when((world) => happen(world, t('00'), [{ type: 'message.passed_over', at: t('00'), id: 'lost' }]))
+    .journals('message.passed_over', { id: 'lost' })
+    .commands());
+
 test('the same message twice is one message', () =>
   given(scored({}, t('00'), { id: 'same' }))
     .when(scored({ seller: 1 }, t('01'), { id: 'same' }))
     .changesNothing());
+
+test('of the messages that were handled only the last few are remembered, and of each enough to tell it', () =>
+  given(
+    ...Array.from({ length: 9 }, (_, index) => scored({}, t('00') + index, { id: `message00${index}-and-more` })),
+  ).satisfies(({ state }) => expect(state.recent).toEqual(['message005', 'message006', 'message007', 'message008'])));
 
 test('a limit of no retries calls a person at the first failure', () =>
   given(under(withBot('lead', { turnRetries: 0 })), says('hi', t('00')))

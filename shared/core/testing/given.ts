@@ -78,6 +78,11 @@ const outcome = (world: World) => {
       expect(world.state).toMatchObject(state);
       return that;
     },
+    /** The move that waits. */
+    waits: (move: Record<string, unknown>) => {
+      expect(world.state.move).toMatchObject(move);
+      return that;
+    },
     satisfies: (check: (decided: Decided, world: World) => void) => {
       check(latest, world);
       return that;

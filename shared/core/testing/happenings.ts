@@ -1,4 +1,5 @@
 import {
+  type ContactEvent,
   type ContactEventOf,
   FactReport,
   type FactValue,
@@ -25,9 +26,14 @@ interface Said {
   readonly id?: string;
   readonly scored?: Partial<Scored> | null;
   readonly author?: 'contact' | 'human' | 'system';
+  readonly traceparent?: string;
 }
 
-export const messageEvent = (world: World, now: number, { text = 'hello', id, scored, author = 'contact' }: Said) => ({
+export const messageEvent = (
+  world: World,
+  now: number,
+  { text = 'hello', id, scored, author = 'contact', traceparent }: Said,
+) => ({
   type: 'message.received' as const,
   at: now,
   id: id ?? `message${String(world.happened).padStart(3, '0')}`,
@@ -36,6 +42,7 @@ export const messageEvent = (world: World, now: number, { text = 'hello', id, sc
   author,
   text,
   scored: scored === null ? null : { ...unscored, ...scored },
+  ...(traceparent === undefined ? {} : { traceparent }),
 });
 
 const receives =
@@ -48,6 +55,9 @@ export const scored = (intents: Record<string, number>, now: number, said: Omit<
   receives(now, { ...said, scored: { intents } });
 export const says = (text: string, now: number, more: Partial<Scored> = {}): Happening =>
   receives(now, { text, scored: more });
+/** A message whose way through the services is followed. */
+export const traced = (text: string, traceparent: string, now: number): Happening =>
+  receives(now, { text, traceparent });
 export const unscoredMessage = (now: number): Happening => receives(now, { scored: null });
 export const wishes = (intent: string, now: number, intents: Record<string, number> = {}): Happening =>
   receives(now, { scored: { wish: intent, intents } });
@@ -65,6 +75,15 @@ export const finishes =
     happen(world, now, [
       { type: 'turn.finished', at: now, turn: runningTurn(world).turn, result: TurnResult.parse(result), ranMs: 5 },
     ]);
+
+/** The running turn comes back with a word in the same commit as this, and before it. */
+export const speaksJustBefore =
+  (event: ContactEvent): Happening =>
+  (world) => {
+    const result = TurnResult.parse({ say: ['Hello.'] });
+    const { turn } = runningTurn(world);
+    return happen(world, event.at, [{ type: 'turn.finished', at: event.at, turn, result, ranMs: 5 }, event]);
+  };
 
 /** The turn that is running, if one is, ends without a word: what a scripted bot does. */
 export const finishesSilently =

@@ -15,8 +15,8 @@ export type Ruling =
 
 /** When one more may go, given what went out: at once, or as soon as the oldest that is too many leaves the window. */
 const whenUnder = (sent: readonly number[], limit: number, windowMs: number, at: number): number => {
-  const counted = sent.filter((time) => time > at - windowMs);
-  return counted.length < limit ? at : (counted[counted.length - limit] ?? at) + windowMs;
+  const oldest = sent[sent.length - limit];
+  return oldest === undefined ? at : Math.max(at, oldest + windowMs);
 };
 
 interface Budget {
@@ -45,7 +45,7 @@ const earliest = (budget: Budget, from: number): number => {
 const budgetOf = ({ state, inputs }: Step): Budget => {
   const { outreach: policy } = inputs.policy;
   const { zoneFact } = policy.quiet;
-  const told = zoneFact !== null && Object.hasOwn(state.facts, zoneFact) ? state.facts[zoneFact]?.value : undefined;
+  const told = zoneFact === null ? undefined : state.facts[zoneFact]?.value;
   return { policy, sent: state.outreach.sent, timeZone: zoneFor(policy.quiet, told) };
 };
 

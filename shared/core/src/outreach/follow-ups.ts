@@ -19,9 +19,7 @@ const timeOf = (days: readonly number[], since: number, number: number): number 
 
 const schedule = (step: Step, since: number, number: number): void => {
   const at = timeOf(daysFor(step), since, number);
-  const { outreach } = step.state;
-  if (at === null && outreach.followUp === null) return;
-  step.state.outreach = { ...outreach, followUp: at === null ? null : { since, number, at } };
+  step.state.outreach = { ...step.state.outreach, followUp: at === null ? null : { since, number, at } };
 };
 
 const isUnderWay = ({ state }: Step): boolean =>
@@ -41,7 +39,7 @@ export const startFollowUps = (step: Step): void => {
 /** Nothing that was not asked for goes out any more. */
 export const stopOutreach = (step: Step): void => {
   dropWaiting(step, 'opted-out');
-  if (step.state.outreach.followUp !== null) step.state.outreach = { ...step.state.outreach, followUp: null };
+  step.state.outreach = { ...step.state.outreach, followUp: null };
 };
 
 /** Proposes the follow-up that is due; of several, after an outage, the last. */

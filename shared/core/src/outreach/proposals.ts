@@ -30,7 +30,6 @@ export const dropWaiting = (
   isOver: (proposal: OutreachProposal) => boolean = () => true,
 ): void => {
   const { waiting } = step.state.outreach;
-  if (!waiting.some(isOver)) return;
   for (const proposal of waiting.filter(isOver)) drop(step, proposal, reason);
   keepWaiting(
     step,
@@ -87,7 +86,6 @@ const settle = (step: Step, proposal: OutreachProposal): OutreachProposal[] => {
 /** Rules on everything that is due. At most one goes: it keeps the bot busy, and the others wait for its end. */
 export const arbitrate = (step: Step): void => {
   const { waiting } = step.state.outreach;
-  if (!waiting.some(({ at }) => at <= step.now)) return;
   const left = waiting.flatMap((proposal) => (proposal.at <= step.now ? settle(step, proposal) : [proposal]));
   const changed = left.length !== waiting.length || left.some((proposal, index) => proposal !== waiting[index]);
   if (changed) keepWaiting(step, left);
