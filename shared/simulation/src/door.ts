@@ -1,4 +1,5 @@
 import type { ContactEvent } from '@baton/contracts';
+import { scoringContext } from '@baton/core';
 import type { Contact } from './contact.ts';
 import type { Coordinator } from './coordinator.ts';
 import type { Input } from './script.ts';
@@ -22,7 +23,7 @@ export const createDoor = (site: Site, coordinator: Coordinator) => {
   const fill = (contact: Contact, id: string, text: string): void => {
     const event: ContactEvent = {
       ...{ type: 'message.received', at: now(), id, contact: contact.key, channel: 'web', author: 'contact' },
-      ...{ text, scored: score(text) },
+      ...{ text, scored: score(text, scoringContext(contact.box.state)) },
     };
     coordinator.wake(contact, lane.fill(contact.box, id, event, now()));
   };

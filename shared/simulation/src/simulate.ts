@@ -11,6 +11,7 @@ import type { Remedy } from './lane-model.ts';
 import { createRandom } from './random.ts';
 import { createScheduler } from './scheduler.ts';
 import { type Input, type Phrasebook, writeScript } from './script.ts';
+import type { WorldOptions } from './site.ts';
 import { createWorld } from './world.ts';
 
 export interface SimulationOptions {
@@ -61,18 +62,19 @@ const runBot =
     }
   };
 
-type Score = (text: string) => Scored;
+type Score = WorldOptions['score'];
 const scores = new WeakMap<DomainPack, Score>();
 
-/** Scoring is pure and generated contacts repeat themselves, so each text is scored once. */
+/** Scoring is pure and generated contacts repeat themselves, so each text is scored once in each light. */
 const scoreOf = (pack: DomainPack): Score => {
   const known = scores.get(pack);
   if (known) return known;
   const scorer = createScorer(pack.intents);
   const memory = new Map<string, Scored>();
-  const score: Score = (text) => {
-    const scored = memory.get(text) ?? scorer.score(text);
-    memory.set(text, scored);
+  const score: Score = (text, context) => {
+    const key = `${context.owner} ${context.asked} ${context.language} ${text}`;
+    const scored = memory.get(key) ?? scorer.score(text, context);
+    memory.set(key, scored);
     return scored;
   };
   scores.set(pack, score);

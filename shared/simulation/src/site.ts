@@ -1,5 +1,5 @@
 import type { ContactEvent, Policy, Scored, TurnJob } from '@baton/contracts';
-import type { decide } from '@baton/core';
+import type { decide, ScoringContext } from '@baton/core';
 import type { Faults } from './faults.ts';
 import type { LaneModel, Remedy } from './lane-model.ts';
 import type { Random } from './random.ts';
@@ -7,7 +7,7 @@ import type { Scheduler } from './scheduler.ts';
 
 export interface WorldOptions {
   readonly policy: Policy;
-  readonly score: (text: string) => Scored;
+  readonly score: (text: string, context: ScoringContext) => Scored;
   readonly runBot: (job: TurnJob, now: number) => Promise<ContactEvent>;
   readonly decide: typeof decide;
   readonly random: Random;
