@@ -1,11 +1,11 @@
 import { defineBot } from '@baton/bot-kit';
 import { createBrief } from '../brief.ts';
-import { type FactKey, facts } from '../facts.ts';
+import { facts } from '../facts.ts';
+import { questions } from '../questions.ts';
 import { createSlotTurn } from '../slot-bot.ts';
 import { phrases } from './phrases.ts';
 
-/** What it asks for, in this order. */
-const order = ['budget', 'financing', 'timeline', 'bedrooms', 'area', 'viewingTime'] satisfies FactKey[];
+const order = questions.buyer;
 
 /** Gets a buyer ready to view. */
 export const buyer = defineBot({

@@ -1,20 +1,9 @@
 import type { IntentPackInput } from '@baton/scoring';
+import { questions } from '../questions.ts';
 import { lines } from './lines.ts';
 
 /** Who is asked about the home that goes, and wants "something smaller" or "350k", has not come to buy from us. */
-const sellersQuestions = [
-  'address',
-  'motivation',
-  'sellSoon',
-  'condition',
-  'priceExpectation',
-  'valuationTime',
-  'liens',
-  'upgrades',
-  'listingHistory',
-  'decisionMakers',
-  'startWith',
-];
+const sellersQuestions = [...questions.seller, 'startWith'];
 const meaningToBuy = lines(`
   buy*
   purchas*
@@ -24,7 +13,7 @@ const meaningToBuy = lines(`
 `);
 
 /** Who is asked by the lead's bot where or when, and says "Upland or close by", has not said whether to buy. */
-const leadsQuestions = ['name', 'timeline', 'area', 'preferredTime'];
+const leadsQuestions = questions.lead.filter((fact) => fact !== 'wish');
 const askingForHomes = lines(`
   <look>
   <home>

@@ -1,4 +1,5 @@
 import type { IntentPackInput } from '@baton/scoring';
+import { questions } from '../questions.ts';
 import { lines } from './lines.ts';
 
 export const seller: IntentPackInput['intents'][string] = {
@@ -181,7 +182,7 @@ export const seller: IntentPackInput['intents'][string] = {
   ],
   // Who is asked about the home that is sought tells of the one that is lived in, without wanting to sell it.
   answering: Object.fromEntries(
-    ['budget', 'financing', 'bedrooms', 'area', 'viewingTime', 'startWith'].map((fact) => [
+    [...questions.buyer.filter((fact) => fact !== 'timeline'), 'startWith'].map((fact) => [
       fact,
       lines(`
         sell*

@@ -1,11 +1,11 @@
 import { defineBot } from '@baton/bot-kit';
 import { createBrief } from '../brief.ts';
-import { type FactKey, facts } from '../facts.ts';
+import { facts } from '../facts.ts';
+import { questions } from '../questions.ts';
 import { createSlotTurn } from '../slot-bot.ts';
 import { phrases } from './phrases.ts';
 
-/** What it asks for, in this order. */
-const order = ['wish', 'name', 'timeline', 'area', 'preferredTime'] satisfies FactKey[];
+const order = questions.lead;
 
 /** Finds out who this is and what they want; a specialist takes it from there. */
 export const lead = defineBot({

@@ -1,23 +1,11 @@
 import { defineBot } from '@baton/bot-kit';
 import { createBrief } from '../brief.ts';
-import { type FactKey, facts } from '../facts.ts';
+import { facts } from '../facts.ts';
+import { questions } from '../questions.ts';
 import { createSlotTurn } from '../slot-bot.ts';
 import { phrases } from './phrases.ts';
 
-/** What it asks for, in this order. */
-const order = [
-  'address',
-  'motivation',
-  'sellSoon',
-  'condition',
-  'priceExpectation',
-  'valuationTime',
-  'liens',
-  'upgrades',
-  'listingHistory',
-  'decisionMakers',
-  'contactMethod',
-] satisfies FactKey[];
+const order = questions.seller;
 
 /** Gets a seller ready for a valuation. */
 export const seller = defineBot({
