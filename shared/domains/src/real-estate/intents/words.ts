@@ -58,7 +58,7 @@ export const words: Record<string, string[]> = {
   person: list(
     'person, human, human being, someone, somebody, agent, representative, rep, manager, owner, realtor, ' +
       'operator, supervisor, broker, associate, people, boss, staff, live agent, customer service, ' +
-      'team member, man, woman',
+      'team member, man, woman, sumbody, sum1',
   ),
   persona: list(
     'persona, humano, humana, alguien, agente, asesor, asesora, representante, encargado, encargada, ' +
@@ -76,6 +76,40 @@ export const words: Record<string, string[]> = {
       'acciones, lancha',
   ),
   me: list('me, us, my phone, my number, this number'),
+  messages: list(
+    'texts, texting, text messages, messages, calls, emails, spam, letters, postcards, postals, flyers, mailers, alerts, ' +
+      'notifications, newsletters, mailing, solicitations',
+  ),
+  texting: list(
+    'texting, messaging, calling, contacting, sending, emailing, mailing, writing, bothering, spamming, harassing, pestering, ' +
+      'bugging, hitting me up, asking, soliciting, hounding, chasing, phoning, msging',
+  ),
+  escribir: list(
+    'escribir*, mandar*, enviar*, llamar*, molestar*, contactar*, textear*, marcar*, comunicar*, insistir, fregar, ' +
+      'joder, chingar, preguntar*, mensaj*',
+  ),
+  mensajes: list(
+    'mensajes, textos, llamadas, correos, alertas, anuncios, cartas, postales, notificaciones, propaganda',
+  ),
+  list: list(
+    'list, lists, contacts, mailing*, thing, roll, rolls, system*, database*, file*, record*, phone*, computer*, everything',
+  ),
+  quiten: list(
+    'borre, borren, borra, borrar, borraran, elimine, eliminen, elimina, eliminar, quite, quiten, quita, quitar, ' +
+      'retire, retiren, saque, saquen, saca, sacar, remueva, remuevan, kiten',
+  ),
+  denuncio: list('denuncio, denunciare, reporto, reportare, bloqueo, bloqueare, demando, demandare'),
+  threat: list(
+    'lawyer, attorney, report you, reporting, block*, sue, suing, police, cops, fcc, complaint, authorities',
+  ),
+  robot: list('bot, bots, chatbot, robot, robots, machine, machines, computer, ai'),
+  hour: list(
+    '1*, 2*, 3*, 4*, 5*, 6*, 7*, 8*, 9*, three, four, five, six, seven, eight, nine, ten, noon, night, midnight, dark, ' +
+      'dinner, supper, lunch, work, hours, bedtime, school, church',
+  ),
+  weekday: list('monday, tuesday, wednesday, thursday, friday, saturday, sunday'),
+  dia: list('lunes, martes, miercoles, jueves, viernes, sabado, sabados, domingo, domingos, fines'),
+  homes: list('listings, homes, houses, properties, condos, places, stuff, ones'),
   hi: list('hi, hello, hey, good morning, hi there, hey there, good afternoon'),
   hola: list('hola, buenos dias, buenas tardes, buenas, que tal'),
   house: list('house, home, condo, place, townhouse, property, duplex, land, apartment, house, home'),
