@@ -100,7 +100,7 @@ export const consent: IntentPackInput['consent'] = {
       'not (text|message|call|contact) my (wife|husband|mother|mom|father|dad|parents|phone) (again|anymore)',
       'as do not (contact|call|text)',
       'not (text|message|call|write) (here|this (number|phone))',
-      '(not (to)? be|appreciate not being) (contacted|texted|called|bothered)',
+      '((not to|to not) be|appreciate not being) (contacted|texted|called|bothered)',
       '(not|dnt) (text|txt|message|call|contact|write|email|bother|hit) (me|us) (up)? no more',
       'not (send|text|write|message) (me|us)? {1} (another|any more|anymore|anything|any of) (one of)? (these|those|this|message*|text*|again|else|of these|of those)',
       'not (bother|disturb|ping|pester|hit up|harass) (me|us) {1} (again|anymore|ever|any more)?',
@@ -120,7 +120,7 @@ export const consent: IntentPackInput['consent'] = {
 
       // Take me off.
       '(remove|delete|scratch|erase|unsubscribe) (me|us|my number|my name|my info*|my contact*|this number)',
-      '(remove|delete|erase|purge|scrub|wipe|destroy|discard) (all|any)? (of)? (my|our|this|the) {1} (number|name|address|email|phone|cell|account|profile|data|records|info*|contact*|details)',
+      '(remove|delete|erase|purge|scrub|wipe|destroy|discard) (all|any)? (of)? (my|our|this) {1} (number|name|address|email|phone|cell|profile|data|records|info*|contact*|details)',
       '(take|drop|strike|cross|knock|scratch) (me|us|my number|my name|this number|my info*) {1} (off|out of your)',
       'get (me|us|my number|my name|this number|my info*) {1} (off|out of) (your|this|that|these|the|of|whatever|all) {2} <list>',
       '(take|get|pull|wipe|scrub|cross) (this|my|our) {1} (number|phone|cell) {1} (off|out)',
@@ -131,14 +131,14 @@ export const consent: IntentPackInput['consent'] = {
       '((removed|deleted) (from|off) (your|this)|get off (your|this|the)) {1} (mailing list|list|lists|contacts|database|system|records)',
       'off (your|ur) {2} (list|lists)',
       '(not|no longer) interested {2} (stop <texting>|please (stop|remove|quit)|(take|remove) me|not (text|call|contact|message))',
-      '(erase|delete|remove) everything (you|about|on)',
+      '(erase|delete|remove) everything (you (have|know|got)|about (me|us)|on (me|us|file))',
       'off (your|the|this) {1} (mailing|texting|text|contact|calling|call) list',
       '(opt|opting) (me|us)? out',
       'already opted out',
       'opted out (twice|already|before|again|of (these|your|all))',
       '(unsubscribe|stopall|wish to (unsubscribe|opt out))',
       '(lose|forget|get rid of|throw away) (my|this|our) {1} (number|info*|contact)',
-      'close (out)? (my|our) (file|account|search)',
+      'close (out)? (my|our) (file|search)',
 
       // Or else.
       '(do not contact|do not call|no call|dnc) (list|registry)',
