@@ -38,6 +38,17 @@ const greet = async (name: string, contacts: number): Promise<Map<number, number
   return byPid;
 };
 
+/** Of one wave, which takes a tenth of a second, whoever wakes first may have nearly all; who that is, is chance. */
+const waves = 8;
+
+const greetInWaves = async (name: string, count: number, contacts: number): Promise<Map<number, number>> => {
+  const total = new Map<number, number>();
+  for (let wave = 0; wave < count; wave++) {
+    for (const [pid, ran] of await greet(`${name} ${wave}`, contacts)) total.set(pid, (total.get(pid) ?? 0) + ran);
+  }
+  return total;
+};
+
 test('a bot is scaled by starting another process of it: both share the load, and nothing else is restarted', async () => {
   const before = pidsOf(baton.fleet);
   const [first] = baton.fleet.slots.filter((slot) => slot.service === 'bots').map((slot) => slot.process.pid as number);
@@ -45,10 +56,11 @@ test('a bot is scaled by starting another process of it: both share the load, an
 
   const added = await baton.add({ bots: 1 }, { BOTS: 'lead' });
   const [second] = pidsOf(added);
-  const shared = await greet('together', 80);
+  const shared = await greetInWaves('together', waves, 80);
   expect([...shared.keys()].sort()).toEqual([first, second].sort());
-  expect([...shared.values()].reduce((sum, ran) => sum + ran, 0)).toBe(80);
-  expect(Math.min(...shared.values())).toBeGreaterThanOrEqual(8);
+  const all = waves * 80;
+  expect([...shared.values()].reduce((sum, ran) => sum + ran, 0)).toBe(all);
+  expect(Math.min(...shared.values())).toBeGreaterThanOrEqual(all / 10);
 
   expect(pidsOf(baton.fleet)).toEqual(before);
   expect(baton.fleet.crashes()).toBe(0);
