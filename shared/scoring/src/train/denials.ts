@@ -46,8 +46,8 @@ const openings: Readonly<Record<Language, readonly string[]>> = {
   es: ['no quiero', 'ya no', 'no pienso', 'no es que', 'nunca dije que', 'no vamos a'],
 };
 
-/** Whether a denial at its head would deny all of it. */
-export const isDeniable = (text: string): boolean => !/[.,;:!?¿¡](?=.*\p{L})/u.test(text.slice(1));
+/** Whether a denial at its head would deny all of it: not where a clause, or a question with its own mark, begins anew. */
+export const isDeniable = (text: string): boolean => !/[.,;:!?¿¡](?=.*\p{L})/u.test(text);
 
 /** The same message denied: what a scorer must not act on, though nearly every word speaks for it. */
 export const deny = (text: string, language: Language, random: Random): string => {
