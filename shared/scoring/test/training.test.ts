@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createScorer, defineIntents, withModel } from '../src/index.ts';
+import { packArrays, unpackModel } from '../src/linear/linear-model.ts';
 import { fitPlatt, type LabelledExample, trainClassifier, trainPack, wilson } from '../src/train/index.ts';
 
 const pack = defineIntents({
@@ -42,6 +43,52 @@ describe('training', () => {
     expect(trainPack(pack, examples(30), { epochs: 2 }).report.calibrated).toBe(false);
     expect(trainPack(pack, examples(80), { epochs: 2 }).report.calibrated).toBe(true);
   });
+});
+
+describe('lessons that were written, and messages that were sent', () => {
+  const lesson: LabelledExample = {
+    text: 'one more of those',
+    intents: ['order'],
+    group: 'a',
+    language: 'en',
+    written: true,
+  };
+  const lessons = Array.from({ length: 60 }, (_, at) => ({
+    ...lesson,
+    text: `one more of those, ${at}`,
+    group: `g${at % 9}`,
+  }));
+
+  test('a lesson teaches words that no template has', () => {
+    const scorer = createScorer(withModel(pack, trainPack(pack, lessons).model));
+    expect(createScorer(withModel(pack, trainPack(pack).model)).score('one more').intents.order).toBeLessThan(0.4);
+    expect(scorer.score('one more').intents.order).toBeGreaterThan(0.7);
+  });
+
+  test('the report is about messages that were sent, and about lessons only while there is none', () => {
+    expect(trainPack(pack, [...lessons, ...examples(12)], { epochs: 2 }).report.messages).toBeLessThanOrEqual(15);
+    expect(trainPack(pack, lessons, { epochs: 2 }).report.messages).toBeGreaterThanOrEqual(60);
+  });
+});
+
+test('a model file gives back the buckets that were seen, however far apart, and what they weigh', () => {
+  const dims = 2 ** 18;
+  const buckets = [0, 1, 129, 16_700, 250_000, dims - 1];
+  const idf = new Float32Array(dims);
+  const weights = new Float32Array(2 * dims);
+  buckets.forEach((bucket, at) => {
+    idf[bucket] = 1 + at / 16;
+    weights.set([at - 2, -at / 3], 2 * bucket);
+  });
+  const linear = { dims, charWeight: 0.6, intents: ['order', 'complain'], idf, weights };
+  const { model } = trainPack(pack, [], { dims, epochs: 1 });
+  const read = unpackModel({ ...model, ...packArrays(linear) });
+  expect([...read.idf.keys()].filter((bucket) => (read.idf[bucket] ?? 0) > 0)).toEqual(buckets);
+  for (const bucket of buckets) {
+    expect(read.idf[bucket]).toBe(idf[bucket]);
+    expect(read.weights[2 * bucket]).toBeCloseTo(weights[2 * bucket] ?? 0, 3);
+    expect(read.weights[2 * bucket + 1]).toBeCloseTo(weights[2 * bucket + 1] ?? 0, 3);
+  }
 });
 
 describe('calibration', () => {
