@@ -32,6 +32,17 @@ const shares = ({ seeds, seed, domain }: RehearseOptions): readonly Seeds[] =>
     return { domain, first, count: Math.min(seedsATime, seed + seeds - first) };
   });
 
+/** Each item, `at` a time, in order. */
+const inTurn = async <T, R>(items: readonly T[], act: (item: T) => Promise<R>, at: number): Promise<readonly R[]> => {
+  const results: R[] = [];
+  let next = 0;
+  const runner = async (): Promise<void> => {
+    for (let mine = next++; mine < items.length; mine = next++) results[mine] = await act(items[mine] as T);
+  };
+  await Promise.all(Array.from({ length: at }, runner));
+  return results;
+};
+
 /** Plays all seeds on as many threads as the machine has cores. Those after a seed that fails need not be played. */
 const playAll = async (options: RehearseOptions): Promise<readonly Played[]> => {
   const work = shares(options);
@@ -50,17 +61,6 @@ const playAll = async (options: RehearseOptions): Promise<readonly Played[]> => 
   } finally {
     await pool.destroy();
   }
-};
-
-/** Each item, `at` a time, in order. */
-const inTurn = async <T, R>(items: readonly T[], act: (item: T) => Promise<R>, at: number): Promise<readonly R[]> => {
-  const results: R[] = [];
-  let next = 0;
-  const runner = async (): Promise<void> => {
-    for (let mine = next++; mine < items.length; mine = next++) results[mine] = await act(items[mine] as T);
-  };
-  await Promise.all(Array.from({ length: at }, runner));
-  return results;
 };
 
 /**

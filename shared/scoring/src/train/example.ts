@@ -12,7 +12,7 @@ export const LabelledExample = z.strictObject({
   consent: z.enum(['stop', 'start']).optional(),
   /** A person must be called. */
   human: z.boolean().optional(),
-  /** Written to learn from, said by nobody: it teaches as much as a message, and tells less of what traffic is like. */
+  /** Written to learn from, said by nobody: one message that was sent teaches as much as four, and tells more of traffic. */
   written: z.literal(true).optional(),
 });
 export type LabelledExample = z.output<typeof LabelledExample>;
