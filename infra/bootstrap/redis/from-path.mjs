@@ -17,8 +17,18 @@ export const serverArgs = (persistent) => (port, dir) => [
   ...(persistent ? [] : ['--appendonly', 'no']),
 ];
 
-/** The program that REDIS_BIN names, or else one on the PATH. */
-export const serverOnPath = () => process.env.REDIS_BIN || which('redis-server') || which('valkey-server');
+/**
+ * The program that REDIS_BIN names, or else one on the PATH.
+ *
+ * @returns {{ binary: string } | { missing: string }}
+ */
+export const serverOnPath = () => {
+  const named = process.env.REDIS_BIN;
+  const binary = named || which('redis-server') || which('valkey-server');
+  if (!binary) return { missing: 'no redis-server or valkey-server on the PATH, and REDIS_BIN is not set' };
+  if (named && !isExecutable(named)) return { missing: `REDIS_BIN is ${named}, which cannot be run` };
+  return { binary };
+};
 
 /**
  * A redis-server or valkey-server of this machine, started privately.
@@ -27,10 +37,9 @@ export const serverOnPath = () => process.env.REDIS_BIN || which('redis-server')
  * @returns {Promise<import('./index.mjs').Attempt>}
  */
 export const fromPath = async ({ persistent, lingerMs }) => {
-  const named = process.env.REDIS_BIN;
-  const binary = serverOnPath();
-  if (!binary) return { missing: 'no redis-server or valkey-server on the PATH, and REDIS_BIN is not set' };
-  if (named && !isExecutable(named)) return { missing: `REDIS_BIN is ${named}, which cannot be run` };
-  const server = await startPrivateServer({ command: binary, args: serverArgs(persistent) }, lingerMs);
-  return server ? { ...server, how: binary } : { missing: `${binary} does not start` };
+  const server = serverOnPath();
+  if ('missing' in server) return server;
+  const { binary } = server;
+  const started = await startPrivateServer({ command: binary, args: serverArgs(persistent) }, lingerMs);
+  return started ? { ...started, how: binary } : { missing: `${binary} does not start` };
 };

@@ -9,7 +9,6 @@ import { serverOnPath } from './from-path.mjs';
  */
 export const serverBinary = async () => {
   const found = serverOnPath();
-  if (found) return found;
-  const copy = await debianServer();
-  return 'binary' in copy ? copy.binary : undefined;
+  const server = 'binary' in found ? found : await debianServer();
+  return 'binary' in server ? server.binary : undefined;
 };
