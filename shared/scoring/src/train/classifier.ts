@@ -1,8 +1,8 @@
 import { scopesOf } from '../text/scopes.ts';
-import { tokenize } from '../text/tokens.ts';
+import { type Token, tokenize } from '../text/tokens.ts';
 import { fitOneVsRest, type Row } from './fit.ts';
 import { createRandom } from './random.ts';
-import { idfOf, occurrencesIn, vectorOf } from './text-rows.ts';
+import { idfOf, type Occurrences, occurrencesIn, vectorOf } from './text-rows.ts';
 
 /** A text and the class it is of; null: of none. */
 export interface ClassifiedText {
@@ -28,11 +28,10 @@ export interface Classifier {
   unknown(text: string): number;
 }
 
-const read = (text: string) => {
+const read = (text: string, dims: number): Occurrences & { readonly tokens: readonly Token[] } => {
   const tokens = tokenize(text);
-  return { tokens, scopes: scopesOf(tokens) };
+  return { tokens, ...occurrencesIn({ tokens, scopes: scopesOf(tokens) }, dims) };
 };
-type Read = ReturnType<typeof read>;
 
 /**
  * The scorer's features and its learner with no pack around them: any set of labelled texts. It is what the benchmark
@@ -41,23 +40,20 @@ type Read = ReturnType<typeof read>;
 export const trainClassifier = (examples: readonly ClassifiedText[], options: ClassifierOptions): Classifier => {
   const { dims = 2 ** 18, epochs = 12, rate = 0.3, decay = 1e-5, charWeight = 0.6 } = options;
   const labels = [...new Set(examples.flatMap(({ label }) => label ?? []))].sort();
-  const texts = examples.map(({ text }) => read(text));
-  const idf = idfOf(
-    texts.map((text) => occurrencesIn(text, dims)),
-    dims,
-  );
+  const texts = examples.map(({ text }) => read(text, dims));
+  const idf = idfOf(texts, dims);
   const vocabulary = new Set(texts.flatMap(({ tokens }) => tokens.map((token) => token.text)));
   const rowOf = new Int32Array(dims);
   let used = 0;
   idf.forEach((weight, bucket) => {
     if (weight > 0) rowOf[bucket] = used++;
   });
-  const compact = (text: Read): Pick<Row, 'index' | 'value'> => {
-    const { index, value } = vectorOf(occurrencesIn(text, dims), idf, charWeight);
+  const compact = (text: Occurrences): Pick<Row, 'index' | 'value'> => {
+    const { index, value } = vectorOf(text, idf, charWeight);
     return { index: index.map((bucket) => rowOf[bucket] as number), value };
   };
   const rows = examples.map(({ label, weight = 1 }, at): Row => {
-    return { ...compact(texts[at] as Read), labels: label === null ? [] : [labels.indexOf(label)], weight };
+    return { ...compact(texts[at] as Occurrences), labels: label === null ? [] : [labels.indexOf(label)], weight };
   });
   const classes = labels.length;
   const bias = -Math.log(Math.max(1, classes - 1));
@@ -74,7 +70,7 @@ export const trainClassifier = (examples: readonly ClassifiedText[], options: Cl
   return {
     labels,
     logits(text) {
-      const { index, value } = compact(read(text));
+      const { index, value } = compact(read(text, dims));
       const z = Float64Array.from(fitted.bias);
       for (let at = 0; at < index.length; at++) {
         const from = (index[at] as number) * classes;
@@ -85,7 +81,7 @@ export const trainClassifier = (examples: readonly ClassifiedText[], options: Cl
       return z;
     },
     unknown(text) {
-      const { tokens } = read(text);
+      const tokens = tokenize(text);
       const strange = tokens.filter((token) => !vocabulary.has(token.text)).length;
       return tokens.length === 0 ? 1 : strange / tokens.length;
     },
