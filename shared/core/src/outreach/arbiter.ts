@@ -13,7 +13,10 @@ export type Ruling =
   | { readonly rule: 'hold'; readonly reason: OutreachHold; readonly until: number | null }
   | { readonly rule: 'drop'; readonly reason: OutreachDrop };
 
-/** When one more may go, given what went out: at once, or as soon as the oldest that is too many leaves the window. */
+/**
+ * When one more may go, given what went out, oldest first: at once, or as soon as the oldest that is too many leaves the
+ * window. A limit of 0 has dropped the proposal before it comes here.
+ */
 const whenUnder = (sent: readonly number[], limit: number, windowMs: number, at: number): number => {
   const oldest = sent[sent.length - limit];
   return oldest === undefined ? at : Math.max(at, oldest + windowMs);
